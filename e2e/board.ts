@@ -24,7 +24,7 @@ export async function openPanel(board: Locator, panel: 'views' | 'alerts' | 'log
 
 /** Closes the open panel. */
 export async function closePanel(board: Locator): Promise<void> {
-  await board.locator('mediatel-board-panel-frame:not(.closed) .close').click();
+  await board.locator('mediatel-board-panel-frame .close').click();
 }
 
 /** Sets the board's language permanently, as the desk's menu does, and reloads the page. */

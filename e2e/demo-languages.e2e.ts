@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { sampleContacts } from '../projects/demo-app/address-book/sample-contacts';
 import { trainingQueues } from '../projects/demo-app/training/training-number';
 import { seeds } from '../projects/training-server/accounts/seeds';
+import { paleTexts, violations, wear } from './axe';
 import { expect, test } from './desk';
 import { chooseLanguage } from './languages';
 
@@ -88,6 +89,26 @@ test.describe('in a Ukrainian browser', () => {
       expect.soft(englishIn(await textsOf(page)), 'the account’s menu').toEqual([]);
     });
   }
+
+  test('no English word is left on the pages: the day of the team, a replay', async ({ page }) => {
+    await page.goto('/replay');
+    await expect(page.locator('html[lang=uk]')).toBeAttached();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect.soft(englishIn(await textsOf(page)), 'before a report is open').toEqual([]);
+    await page.goto('/supervisor');
+    await page.getByRole('button', { name: /^Супервізор / }).click();
+    await page.getByRole('radio', { name: 'День' }).click();
+    await expect(page.locator('mediatel-day-report[lang=uk]')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const texts = await textsOf(page);
+    expect.soft(englishIn(texts), 'the day').toEqual([]);
+    expect
+      .soft(
+        texts.filter((text) => /\d{1,2}\/\d{1,2}\/\d{2,4}|\d [AP]M\b/.test(text)),
+        'the day',
+      )
+      .toEqual([]);
+  });
 });
 
 test('a supervisor chooses Ukrainian in the account’s menu, and it stays', async ({ page }) => {
@@ -124,4 +145,41 @@ test('hints are shown once, and again from the account’s menu', async ({ page 
   await expect(hints.getByRole('listitem')).toHaveCount(3);
   await hints.getByRole('button', { name: 'Close the hints' }).click();
   await expect(hints).toHaveCount(0);
+});
+
+test('sign-in, hints, card and the account’s menu: axe, both themes, nothing wider than 360 px', async ({ page }) => {
+  const look = async (view: string, without: readonly string[] = []): Promise<void> => {
+    for (const [theme, width] of [
+      ['light', 1280],
+      ['dark', 360],
+    ] as const) {
+      await page.setViewportSize({ width, height: 740 });
+      await wear(page, theme);
+      expect.soft(await violations(page, without), `${view}, ${width} px`).toEqual([]);
+      expect.soft(await paleTexts(page, theme), `${view}, ${theme}`).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect.soft(wide, `${view}: width`).toBeLessThanOrEqual(width);
+    }
+  };
+  await page.goto('/');
+  await expect(page.locator('app-sign-in .demo')).toBeVisible();
+  await look('sign-in');
+  await page.getByRole('button', { name: /^Supervisor / }).click();
+  await expect(page.locator('app-shell')).toBeVisible();
+  await page.setViewportSize({ width: 1280, height: 740 });
+  await page.getByRole('navigation', { name: 'Places', exact: true }).getByRole('link', { name: 'Customers' }).click();
+  await expect(page.locator('app-hints aside')).toBeVisible();
+  await look('customers with hints');
+  await page.locator('app-user-menu .user').click();
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+  // A menu is in an overlay beside the page's landmarks.
+  await look('the account’s menu', ['region']);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1280, height: 740 });
+  await page
+    .getByRole('link', { name: /Olena Kovalchuk/ })
+    .first()
+    .click();
+  await expect(page.locator('app-contact-card .balance')).toBeVisible();
+  await look('a card');
 });

@@ -31,8 +31,9 @@ test('in a call: the name first, nothing moves with mute and hold, a note grows 
   await expect(desk.root.getByText(/On hold for/)).toBeVisible();
   expect(await places(desk)).toEqual(before);
   await desk.button('Resume').click();
-  await desk.shows('In a call');
+  await desk.shows('Muted');
   await desk.button('Unmute').click();
+  await desk.shows('In a call');
 
   const note = desk.root.getByRole('textbox', { name: 'Note' });
   const heightOf = async (): Promise<number> => (await note.boundingBox())?.height ?? 0;

@@ -1,4 +1,4 @@
-import { openBoard, outcomeOf, pressInMenu, questionOn } from './board';
+import { openBoard, openPanel, outcomeOf, pressInMenu, questionOn } from './board';
 import { Desk, expect, test } from './desk';
 import { ServerProcess } from './faults/server-process';
 
@@ -62,7 +62,7 @@ test('two supervisors, two operators: a double press logs out once, and only the
   });
 
   await test.step('the log has one log-out, of one supervisor', async () => {
-    await board.getByRole('button', { name: 'Requests to operators' }).click();
+    await openPanel(board, 'log');
     const lines = board.locator('mediatel-audit tbody tr');
     await expect(lines.filter({ hasText: 'Log out' })).toHaveCount(1);
     await board.getByRole('combobox', { name: 'Request', exact: true }).click();

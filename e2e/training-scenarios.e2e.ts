@@ -236,7 +236,6 @@ const two = async (browser: Browser, place: number, politeMs: number) => {
 
 for (const [place, { id, title, politeMs, right, wrong, missed }] of lessons.entries()) {
   test(`${id}: right and wrong`, async ({ browser }) => {
-    test.fixme(id === 'stuck-agent', 'the desk offers no restart after a code that nobody takes');
     test.setTimeout(120_000);
     const [good, bad] = await two(browser, place, politeMs);
     const play = async (trainee: MadeUpTrainee, act: Act) => {

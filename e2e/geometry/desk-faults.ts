@@ -117,6 +117,9 @@ function measure({ width, height, text }: Room & { readonly text: number }): Geo
       const box = control.getBoundingClientRect();
       if (isOutside(box, body) || isAboveOrBelow(box, body)) say(`${nameOf(control)} is out of view`);
     }
+    const key = desk.querySelector('mediatel-keypad button')?.getBoundingClientRect();
+    const below = desk.querySelector('mediatel-call-controls')?.getBoundingClientRect().top ?? body.bottom;
+    if (key !== undefined && below - body.top < key.height) say('no key is ever seen whole');
     for (const button of desk.querySelectorAll('button')) {
       const { width: across, height: down } = button.getBoundingClientRect();
       // The target of Details is larger than its text.

@@ -32,5 +32,5 @@ export function roomOf({ width, height }: Window, text: TextSize): Room {
 }
 
 const barHeight = 56;
-const tabs = (text: TextSize): number => 44 + 16 * text;
+const tabs = (text: TextSize): number => 41 + 16 * text;
 const lowTabs = (text: TextSize): number => Math.max(37, 9 + 16 * text);

@@ -9,6 +9,7 @@ import { AddressBook } from '../address-book/address-book';
 import { productWords } from '../address-book/product.words';
 import { Avatar } from '../kit/avatar';
 import { CallNumber } from '../phone/call-number';
+import { strangers } from '../phone/keep-call-notes';
 import { contactCardWords } from './contact-card.words';
 import { ContactNotes } from './contact-notes';
 import { localeOf } from '../kit/locale';
@@ -43,6 +44,7 @@ export class ContactCard {
     const numbers = this.numbers();
     return this.ownCalls.calls().filter((call) => numbers.includes(normaliseNumber(call.number)));
   });
+  protected readonly strangers = strangers;
   protected readonly formatNumber = formatNumber;
   /** The debt with its currency, as one word that no line breaks. */
   protected readonly balance = computed(() => {

@@ -11,7 +11,8 @@ export interface ContactCardWords {
   readonly product: string;
   readonly customer: string;
   readonly unknown: string;
-  readonly notInCrm: (id: string) => string;
+  /** `id`: Mediatel's customer id; `null` if there is none. */
+  readonly notInCrm: (id: string | null) => string;
   readonly notes: string;
   readonly newNote: string;
   readonly noteHint: string;
@@ -60,7 +61,7 @@ export const contactCardWords: InEveryLanguage<ContactCardWords> = {
     product: 'Product',
     customer: 'Customer',
     unknown: 'Unknown customer',
-    notInCrm: (id) => `Nobody in the CRM has this number. Mediatel’s customer id is ${id}.`,
+    notInCrm: (id) => `Nobody in the CRM has this number.${id === null ? '' : ` Mediatel’s customer id is ${id}.`}`,
     notes: 'Notes',
     newNote: 'New note',
     noteHint: 'What should the next operator know?',
@@ -82,7 +83,7 @@ export const contactCardWords: InEveryLanguage<ContactCardWords> = {
     product: 'Продукт',
     customer: 'Клієнт',
     unknown: 'Невідомий клієнт',
-    notInCrm: (id) => `Нікого з цим номером немає в CRM. ID клієнта в Mediatel: ${id}.`,
+    notInCrm: (id) => `Нікого з цим номером немає в CRM.${id === null ? '' : ` ID клієнта в Mediatel: ${id}.`}`,
     notes: 'Нотатки',
     newNote: 'Нова нотатка',
     noteHint: 'Що варто знати наступному операторові?',
@@ -104,7 +105,7 @@ export const contactCardWords: InEveryLanguage<ContactCardWords> = {
     product: 'Продукт',
     customer: 'Клиент',
     unknown: 'Неизвестный клиент',
-    notInCrm: (id) => `Никого с этим номером нет в CRM. ID клиента в Mediatel: ${id}.`,
+    notInCrm: (id) => `Никого с этим номером нет в CRM.${id === null ? '' : ` ID клиента в Mediatel: ${id}.`}`,
     notes: 'Заметки',
     newNote: 'Новая заметка',
     noteHint: 'Что стоит знать следующему оператору?',

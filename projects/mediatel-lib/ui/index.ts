@@ -24,6 +24,7 @@ export type { ProblemLabels } from './intl/labels/problem-labels';
 export type { BoardLabels } from './intl/labels/board-labels';
 export type { DayColumn, DayLabels } from './intl/labels/day-labels';
 export type { LayoutLabels } from './intl/labels/layout-labels';
+export type { WallLabels } from './intl/labels/wall-labels';
 export type { AudioLabels } from './intl/labels/audio-labels';
 export type { ActLabels, AlertGroup, AskedRequest, RequestBlock, RequestRefusal } from './intl/labels/act-labels';
 export type { AlertLabels, AlertWords, AuditLabels } from './intl/labels/alert-labels';

@@ -57,6 +57,7 @@ export class StillHub {
   useIn = (): void => undefined;
   open = (): void => undefined;
   close = (): void => undefined;
+  retry = (): void => undefined;
   request = (): Promise<SupervisorRequestOutcome> => Promise.resolve({ outcome: 'sent' });
   acknowledge = (): Promise<boolean | null> => Promise.resolve(true);
   pauses = (): Promise<OperatorPauses | null> =>

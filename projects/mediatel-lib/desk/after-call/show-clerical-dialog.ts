@@ -1,4 +1,4 @@
-import { type ViewContainerRef, inject } from '@angular/core';
+import { type ViewContainerRef, afterNextRender, inject } from '@angular/core';
 import { MatDialog, type DialogPosition, type MatDialogRef } from '@angular/material/dialog';
 import { overlayClass } from 'mediatel-lib/private/theme';
 import { MediatelIntl } from 'mediatel-lib/ui';
@@ -16,6 +16,7 @@ export function showClericalDialog(
   desk: HTMLElement,
 ): MatDialogRef<ClericalDialog> {
   const view = desk.ownerDocument.defaultView;
+  const hidden = hiddenParts(desk.ownerDocument);
   const dialog = inject(MatDialog).open(ClericalDialog, {
     viewContainerRef,
     ariaLabel: inject(MediatelIntl).labels().howDidItEnd,
@@ -34,11 +35,19 @@ export function showClericalDialog(
     maxHeight: `calc(100vh - ${topBelow(desk) + bottomOf(desk)}px)`,
     position: place(desk),
   });
+  // The dialog is not modal. CDK hides the page from screen readers all the same, and a notice of the desk with it.
+  afterNextRender(() => {
+    for (const part of hiddenParts(desk.ownerDocument)) if (!hidden.includes(part)) part.removeAttribute('aria-hidden');
+  });
   const replace = (): void => void dialog.updatePosition(place(desk));
   view?.addEventListener('resize', replace);
   dialog.afterClosed().subscribe(() => view?.removeEventListener('resize', replace));
   return dialog;
 }
+
+/** The parts of the page that screen readers don't read. */
+const hiddenParts = ({ body }: Document): readonly Element[] =>
+  [...body.children].filter((part) => part.getAttribute('aria-hidden') === 'true');
 
 /** The highest place (px) of the dialog's upper edge. A hidden desk has no state bar to be seen. */
 function topBelow(desk: HTMLElement): number {

@@ -20,7 +20,7 @@ import { contactColumns, contactHeading } from './contact-columns';
           @for (row of rows(); track $index) {
             <tr>
               @for (column of columns(); track column) {
-                <td>{{ row[column] }}</td>
+                <td [class.short]="(row[column] ?? '').length <= 20">{{ row[column] }}</td>
               }
             </tr>
           }

@@ -14,7 +14,7 @@ import { primaryChoice } from '../state/primary-choice';
 import { RecentNumbers } from '../state/recent-numbers';
 import { injectNow } from '../state/shared-tick';
 import { monotonicOf, stateTimer } from '../state/state-timer';
-import { isIncoming, stateDetail, stateWord } from '../state/state-words';
+import { isIncoming, lookOf, stateDetail, stateWord } from '../state/state-words';
 
 /** The part that the desk's body shows. */
 export type DeskView = 'signIn' | 'rest' | 'dialer' | 'call' | 'clerical';
@@ -50,6 +50,7 @@ export class DeskState {
 
   /** Whether a call rings that the operator did not make. */
   readonly isIncoming = computed(() => isIncoming(this.appearance(), this.#operator.call()));
+  readonly look = computed(() => lookOf(this.appearance(), this.#operator.call()));
   /** Replaces the state's own word when that says too little. */
   readonly word = computed(() =>
     stateWord(this.appearance(), this.#operator.link(), this.#operator.call(), this.#text()),

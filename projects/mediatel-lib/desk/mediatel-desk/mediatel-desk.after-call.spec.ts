@@ -144,6 +144,21 @@ describe('another page of the desk', () => {
     expect(await (await (await desk.harness()).clerical())?.note()).toBe('Pays on Friday');
   });
 
+  it('leaves the desk and the page to screen readers while its dialog is open', async () => {
+    const crm = document.body.appendChild(document.createElement('main'));
+    const ad = document.body.appendChild(document.createElement('aside'));
+    ad.setAttribute('aria-hidden', 'true');
+    await afterCall();
+    await openPage('shortcuts');
+    expect(form(desk.overlay)).not.toBeNull();
+    expect(desk.element.closest('[aria-hidden]')).toBeNull();
+    expect(crm.hasAttribute('aria-hidden')).toBe(false);
+    await openPage(null);
+    expect(ad.getAttribute('aria-hidden')).toBe('true');
+    crm.remove();
+    ad.remove();
+  });
+
   it('leaves Save in the desk when the dialog is minimised with a code', async () => {
     await afterCall();
     await desk.key('1', list(desk.element));

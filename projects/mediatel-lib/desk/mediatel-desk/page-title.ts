@@ -31,7 +31,7 @@ export function followPageTitle(injector: Injector, isOn: Signal<boolean>): void
     () => {
       const shown = words();
       if (shown === null) kept.restore();
-      else kept.show(shown, stateIconUrl(state.appearance()));
+      else kept.show(shown, stateIconUrl(state.look()));
     },
     { injector },
   );

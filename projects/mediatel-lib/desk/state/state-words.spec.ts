@@ -1,6 +1,6 @@
 import { initialAgentState, type MediatelCall } from 'mediatel-lib/store';
 import { englishLabels } from 'mediatel-lib/ui';
-import { isIncoming, stateDetail } from './state-words';
+import { isIncoming, lookOf, stateDetail } from './state-words';
 
 const ringing = (change: Partial<MediatelCall>): MediatelCall => ({ phase: 'delivered', ...change }) as MediatelCall;
 const detailOf = (state: string): string | null =>
@@ -14,6 +14,7 @@ describe('the state’s words', () => {
     [null, false],
   ] as const)('a delivered call that is %s comes to the operator: %s', (direction, comes) => {
     expect(isIncoming('delivered', ringing({ direction }))).toBe(comes);
+    expect(lookOf('delivered', ringing({ direction }))).toBe(comes ? 'delivered' : 'dialing');
     expect(isIncoming('talking', ringing({ direction }))).toBe(false);
   });
 

@@ -8,6 +8,10 @@ export function isIncoming(appearance: AgentAppearance, call: MediatelCall | nul
   return call.phase === 'audio-only' || call.direction === 'incoming' || call.direction === 'predictive';
 }
 
+/** How the state bar looks: a call that the operator made looks as while dialling until it is answered. */
+export const lookOf = (appearance: AgentAppearance, call: MediatelCall | null): AgentAppearance =>
+  appearance === 'delivered' && !isIncoming(appearance, call) ? 'dialing' : appearance;
+
 /** What the state bar says instead of the state's own word, when that says too little; `null` for the own word. */
 export function stateWord(
   appearance: AgentAppearance,
@@ -16,6 +20,8 @@ export function stateWord(
   text: MediatelLabels,
 ): string | null {
   if (isIncoming(appearance, call)) return text.incomingCall;
+  // The bar looks as while dialling.
+  if (appearance === 'delivered') return text.appearance.delivered;
   const isOffline = link.session.status === 'signedIn' && link.connection.status !== 'connected';
   return appearance === 'notReady' && isOffline ? text.noConnection : null;
 }

@@ -3,7 +3,7 @@ import { type SupervisorNote, SupervisorNotes } from 'mediatel-lib/store';
 import { MediatelIcon, MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 
 /** The longest text that fits into the line, in characters. A longer one can be unfolded. */
-const shownLength = 70;
+const shownLength = 48;
 
 /**
  * What supervisors did or wrote, in one line over the desk's foot: the newest, until the operator dismisses it.

@@ -4,6 +4,7 @@ import { MediatelAlertSettingsHarness } from 'mediatel-lib/testing';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { fakeHub } from '../hub/fake-hub.fixture';
 import { recordOf } from 'test-kit';
+import { timedPhases } from './alert-thresholds';
 import { MediatelAlertSettings } from './mediatel-alert-settings';
 import { OperatorAlerts } from './operator-alerts';
 
@@ -23,7 +24,16 @@ describe('MediatelAlertSettings', () => {
 
   it('offers a limit for each state and for each pause that somebody is on', async () => {
     const { settings } = await render();
-    expect(Object.keys(await settings.limits())).toEqual(expect.arrayContaining(['After call', 'Pause “Lunch”']));
+    const { appearance } = TestBed.inject(MediatelIntl).labels();
+    // States are named as on the desk.
+    expect(Object.keys(await settings.limits())).toEqual([
+      ...timedPhases.filter((phase) => phase !== 'paused').map((phase) => appearance[phase]),
+      'Pause “Lunch”',
+      'Any other pause',
+      'Unconfirmed',
+      'No phone, microphone or connection; poor sound',
+      'Sound is poor below MOS',
+    ]);
   });
 
   it('sets a limit in minutes, and none for an empty field', async () => {

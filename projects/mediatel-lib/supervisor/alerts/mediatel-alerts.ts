@@ -1,16 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  booleanAttribute,
-  computed,
-  effect,
-  inject,
-  input,
-  output,
-  signal,
-  untracked,
-} from '@angular/core';
-import { NgTemplateOutlet } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatChipListbox, MatChipOption } from '@angular/material/chips';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -19,11 +7,10 @@ import { type AlertGroup, type AlertLabels, MediatelIcon, MediatelIntl, duration
 import { HubClient } from '../hub/hub-client';
 import { HubHearing } from '../hub/hub-hearing';
 import type { MediatelAlert } from './alert';
-import { AlertAnnouncer, mayAnnounce } from './alert-announcer';
+import { AlertAnnouncer } from './alert-announcer';
 import { type CountedAlerts, countAlerts, groupOf } from './alert-groups';
 import { type AlertLevel, levelOf } from './alert-level';
 import { alertSentence } from './alert-sentence';
-import { MediatelAlertSettings } from './mediatel-alert-settings';
 import { OperatorAlerts } from './operator-alerts';
 
 /** How many alerts are shown, the longest first: nobody reads more. */
@@ -46,9 +33,7 @@ const mostShown = 100;
     MatMenuItem,
     MatMenuTrigger,
     MatTooltip,
-    MediatelAlertSettings,
     MediatelIcon,
-    NgTemplateOutlet,
   ],
   templateUrl: './mediatel-alerts.html',
   styleUrl: './mediatel-alerts.scss',
@@ -56,8 +41,6 @@ const mostShown = 100;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAlerts {
-  /** Whether the list is always open, as in a panel of its own. */
-  readonly expanded = input(false, { transform: booleanAttribute });
   /** Emits the id of an operator whose alert was pressed. */
   readonly opened = output<string>();
 
@@ -65,13 +48,8 @@ export class MediatelAlerts {
   readonly #hub = inject(HubClient);
   readonly #announcer = inject(AlertAnnouncer);
   readonly #loaded = signal(false);
-  /** Ids of the alerts already known; `null` before the first snapshot, whose alerts are not announced. */
-  #known: ReadonlySet<string> | null = null;
-  #announcedAt: number | null = null;
   protected readonly alerts = inject(OperatorAlerts);
   protected readonly snoozeSeconds = 600;
-  protected readonly isOpen = signal(false);
-  protected readonly isSetting = signal(false);
   /** Why the last alert could not be taken. */
   readonly #refusal = signal<'over' | 'unanswered' | null>(null);
   protected readonly isDenied = signal(false);
@@ -105,7 +83,6 @@ export class MediatelAlerts {
     return this.alerts.all().filter(({ alert }) => group === null || groupOf(alert) === group);
   });
   protected readonly shown = computed(() => this.listed().slice(0, mostShown));
-  protected readonly isListed = computed(() => (this.expanded() || this.isOpen()) && this.shown().length > 0);
 
   constructor() {
     // Without the texts there is nothing to show. The board needs them too and shows the failure.
@@ -113,15 +90,6 @@ export class MediatelAlerts {
       () => this.#loaded.set(true),
       () => undefined,
     );
-    effect(() => {
-      const open = this.alerts.open();
-      untracked(() => this.#follow(open.map(({ alert }) => alert)));
-    });
-    // A kind without open alerts would leave the board empty, and has no chip to end it by.
-    effect(() => {
-      const isOver = !this.groups().some(({ group }) => group === this.alerts.group());
-      if (isOver && this.isKnown()) untracked(() => this.alerts.choose(null));
-    });
   }
 
   protected sentence(alert: MediatelAlert): string {
@@ -150,19 +118,5 @@ export class MediatelAlerts {
     const notices = wanted && (await this.#announcer.allowNotices());
     this.isDenied.set(wanted && !notices);
     this.alerts.change({ notices });
-  }
-
-  #follow(open: readonly MediatelAlert[]): void {
-    const known = this.#known;
-    if (known === null && open.length === 0) return;
-    this.#known = new Set(open.map(({ id }) => id));
-    const first = known && open.find(({ id }) => !known.has(id));
-    if (!first || !this.text()) return;
-    const { sound, notices } = this.alerts.settings();
-    const now = performance.now();
-    if ((!sound && !notices) || !mayAnnounce(this.#announcedAt, now)) return;
-    this.#announcedAt = now;
-    if (sound) void this.#announcer.sound();
-    if (notices) this.#announcer.notify(first.name, this.sentence(first));
   }
 }

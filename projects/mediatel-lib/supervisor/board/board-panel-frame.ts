@@ -10,9 +10,7 @@ import { MediatelIcon } from 'mediatel-lib/ui';
   template: `
     <section [cdkTrapFocus]="false" cdkTrapFocusAutoCapture [attr.aria-label]="heading()">
       <header>
-        @if (isTitled()) {
-          <h2>{{ heading() }}</h2>
-        }
+        <h2>{{ heading() }}</h2>
         <button
           matIconButton
           cdkFocusInitial
@@ -65,8 +63,6 @@ import { MediatelIcon } from 'mediatel-lib/ui';
 export class BoardPanelFrame {
   /** The panel's name. */
   readonly heading = input.required<string>();
-  /** Whether the name is shown: its content may have the same heading. */
-  readonly isTitled = input(true);
   /** Name of the button that closes it, for screen readers. */
   readonly closeLabel = input.required<string>();
   /** Emits when the panel is to be closed. */

@@ -12,6 +12,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon, MediatelIntl, holdWhilePressed } from 'mediatel-lib/ui';
+import { AlertWatch } from '../alerts/alert-watch';
 import { MediatelAlertSettings } from '../alerts/mediatel-alert-settings';
 import { MediatelAlerts } from '../alerts/mediatel-alerts';
 import { MediatelAudit } from '../audit/mediatel-audit';
@@ -65,7 +66,7 @@ const narrowWidth = 60;
     MediatelWall,
     SavedViewsMenu,
   ],
-  providers: [BoardView, SheetOpener],
+  providers: [AlertWatch, BoardView, SheetOpener],
   templateUrl: './mediatel-board.html',
   styleUrl: './mediatel-board.scss',
   host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'labels().language' },
@@ -135,6 +136,7 @@ export class MediatelBoard {
     // Without the texts there is nothing to show: the host's page says that it could not be loaded.
     void this.#intl.loadViews().then(() => this.#loaded.set(true));
     this.hub.useIn(inject(DestroyRef));
+    inject(AlertWatch);
     inject(BoardTick).beat();
     observeSize(this.ruler, ({ height }) => height > 0 && this.lineHeight.set(height));
     observeSize(this.frame, ({ width }, { ownerDocument }) => {

@@ -100,6 +100,13 @@ describe('OperatorRow', () => {
       ]);
     });
 
+    it('is over with the state, without waiting for the next search of alerts', async () => {
+      const row = await lasting('STATE_CLERICAL', 'clerical', 7 * minutes);
+      expect(await watched(row)).toEqual(['red', 'no code chosen']);
+      hub.show([recordOf({}, { receivedAt: hub.clock, confirmedAt: hub.clock, seq: 2 })]);
+      expect([await row.state(), await row.level()]).toEqual(['Available', null]);
+    });
+
     it('says nothing of what was last known of an unconfirmed operator', async () => {
       const row = await rowOf(
         { state: 'STATE_CLERICAL', status: 'clerical', since: 0, serverTime: 7 * minutes },

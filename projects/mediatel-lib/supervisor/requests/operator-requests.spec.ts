@@ -61,6 +61,13 @@ describe('OperatorRequests', () => {
     expect(requests.outcomeOf('301')?.outcome).toEqual({ outcome: 'unsent', block: 'inCall' });
   });
 
+  it('sends nothing while the hub is away, and does not blame the desk', async () => {
+    hub.status.set('reconnecting');
+    await requests.send(entry, { kind: 'message', text: 'Hello' });
+    expect(hub.requests).toEqual([]);
+    expect(requests.outcomeOf('301')?.outcome).toEqual({ outcome: 'unsent', block: 'noHub' });
+  });
+
   it('sends nothing to a desk that is silent', async () => {
     hub.show([recordOf({}, { confidence: 'unconfirmed', seq: 3 })]);
     await requests.send(entry, { kind: 'message', text: 'Hello' });

@@ -3,6 +3,7 @@ import type { SupervisorRequest, SupervisorRequestKind } from 'mediatel-lib/hub-
 import type { RequestBlock } from 'mediatel-lib/ui';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
+import { HubHearing } from '../hub/hub-hearing';
 import { isLive } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
 import { type RequestOutcome, isDone } from './outcome-words';
@@ -25,6 +26,7 @@ export interface ShownOutcome {
 @Injectable({ providedIn: 'root' })
 export class OperatorRequests {
   readonly #hub = inject(HubClient);
+  readonly #hearing = inject(HubHearing);
   readonly #tick = inject(BoardTick);
   readonly #outcomes = signal<ReadonlyMap<string, ShownOutcome>>(new Map());
   readonly #latest = signal<ShownOutcome | null>(null);
@@ -50,6 +52,8 @@ export class OperatorRequests {
 
   /** Why a request would be refused now, by the operator's present state; `null` if it may be sent. */
   blockOf(entry: OperatorEntry, kind: SupervisorRequestKind): RequestBlock | null {
+    // A hub that is away is no fault of the desk.
+    if (!this.#hearing.isHeard()) return 'noHub';
     const record = entry.record();
     return requestBlock(record, isLive(record, entry.confirmedAt(), this.#tick.now()), kind);
   }

@@ -1,7 +1,6 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MatChipListboxHarness } from '@angular/material/chips/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
-import { MediatelAlertSettingsHarness } from './mediatel-alert-settings-harness';
 
 /** The supervisor's alerts. */
 export class MediatelAlertsHarness extends ComponentHarness {
@@ -10,9 +9,6 @@ export class MediatelAlertsHarness extends ComponentHarness {
 
   readonly #chips = this.locatorFor(MatChipListboxHarness);
   readonly #items = this.locatorForAll('li:not(.rest)');
-
-  /** The settings, if they are open. */
-  readonly settings = this.locatorForOptional(MediatelAlertSettingsHarness);
 
   /** The number of alerts, in words. */
   async count(): Promise<string> {
@@ -41,17 +37,7 @@ export class MediatelAlertsHarness extends ComponentHarness {
     await (await bell.getItems())[index]?.click();
   }
 
-  /** Opens or closes the list. */
-  async toggle(): Promise<void> {
-    await (await this.locatorFor('.count')()).click();
-  }
-
-  /** Opens or closes the settings. */
-  async toggleSettings(): Promise<void> {
-    await (await this.locatorFor('.settings')()).click();
-  }
-
-  /** The alerts of the open list, each with its operator. */
+  /** The alerts of the list, each with its operator. */
   async alerts(): Promise<readonly string[]> {
     return Promise.all((await this.locatorForAll('li .what')()).map((alert) => alert.text()));
   }

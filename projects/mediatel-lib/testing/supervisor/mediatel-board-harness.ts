@@ -20,8 +20,8 @@ export class MediatelBoardHarness extends ComponentHarness {
   readonly #layouts = this.locatorForAll(MatButtonToggleHarness.with({ ancestor: '.layouts' }));
   readonly #more = this.locatorFor(MatMenuHarness.with({ selector: '.more' }));
 
-  /** The alerts. */
-  readonly alerts = this.locatorFor(MediatelAlertsHarness);
+  /** The alerts, if their panel is open. */
+  readonly alerts = this.locatorForOptional(MediatelAlertsHarness);
   /** The headings of the groups, if operators are grouped. */
   readonly groups = this.locatorForAll(GroupHeadingHarness);
   /** The log of requests, if it is open. */

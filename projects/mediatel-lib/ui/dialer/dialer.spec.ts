@@ -39,6 +39,15 @@ describe('Dialer', () => {
     expect(dialer.number()).toBe('0661234567');
   });
 
+  it.each([
+    ['38066123456789012345', '380 661 234 567 890 123 45'],
+    ['+48221234567', '+48 22 123 45 67'],
+    ['10023', '10023'],
+  ])('shows %s as %s', async (number, shown) => {
+    const { field } = await render({ number });
+    expect(field.value).toBe(shown);
+  });
+
   it('takes the number out of pasted text', async () => {
     const { fixture, dialer, field } = await render();
     paste(field, '  тел. +380 (66) 123-45-67 ');

@@ -7,8 +7,8 @@ export type NumberVerdict = 'fine' | 'incomplete' | 'unusual';
 
 /** The longest internal or service number, in digits. A country's rules do not cover these. */
 const shortNumber = 6;
-/** From this length on (digits), a number that no country's rules group is grouped by three. */
-const longNumber = 8;
+/** So many digits in one piece, which no country's rules group, are grouped by three. */
+const longGroup = /\d{8}/;
 
 /** Formats and checks phone numbers. The rules for numbers of all countries are loaded when first needed. */
 @Injectable({ providedIn: 'root' })
@@ -39,8 +39,8 @@ export class PhoneNumbers {
     if (library === null) return number;
     const formatted = new library.AsYouType(known(library, country)).input(number);
     const isWhole = formatted.replace(/[^\d+]/g, '') === number;
-    if (isWhole && formatted !== number) return formatted;
-    return number.length >= longNumber ? groupByThree(number) : number;
+    if (isWhole && !longGroup.test(formatted)) return formatted;
+    return groupByThree(number);
   }
 
   /** Whether a number looks complete and usual. Without the rules every number is `fine`. `country` as in `format()`. */

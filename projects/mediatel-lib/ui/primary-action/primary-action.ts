@@ -54,7 +54,7 @@ const settlingTime = 500;
           <span class="label">{{ label() }}</span>
           @if (reason(); as reason) {
             <!-- The tooltip describes the button for screen readers. -->
-            <small aria-hidden="true">{{ reason }}</small>
+            <small aria-hidden="true" [title]="reason">{{ reason }}</small>
           }
         </span>
       </span>

@@ -3,7 +3,7 @@ import type { BoardOperator } from './board-arrangement';
 import type { BoardState } from './board-state';
 
 /** The operator who has been in a state for the longest time. */
-export interface Longest {
+interface Longest {
   readonly entry: OperatorEntry;
   readonly seconds: number;
 }

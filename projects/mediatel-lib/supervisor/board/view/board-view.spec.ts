@@ -51,7 +51,7 @@ describe('BoardView', () => {
       lasting('short', ready, 1),
       lasting('long', ready, 60),
       lasting('out', ['STATE_LOGOUT', 'offline'], 500),
-      lasting('amber', clerical, 4),
+      lasting('amber', ['STATE_PAUSE', 'pause'], 20),
       lasting('red', clerical, 7),
       lasting('gone', ready, 90, { confidence: 'unconfirmed', confirmedAt: now - 5 * minute }),
     );

@@ -13,14 +13,13 @@ import { MediatelIntl } from 'mediatel-lib/ui';
 import { OperatorAlerts } from '../../alerts/operator-alerts';
 import { BoardTick } from '../../hub/board-tick';
 import { HubHearing } from '../../hub/hub-hearing';
-import { isLive, secondsInState } from '../../hub/operator-view';
-import { type OperatorEntry, MediatelOperators } from '../../hub/operators';
+import { MediatelOperators } from '../../hub/operators';
 import { OperatorAttention } from '../attention/operator-attention';
 import { type BoardLine, type BoardOperator, type BoardSettings, arrange, fitsSettings } from './board-arrangement';
 import { BoardLook } from './board-look';
-import { boardStateOf } from './board-state';
 import { summarise } from './board-summary';
 import { type MixPart, mixesOf } from './group-mix';
+import { asBefore, standingOf } from './standings';
 
 /** How long the pointer must rest before lines change their places (ms). */
 const pointerRest = 1_500;
@@ -192,35 +191,4 @@ export class BoardView {
       });
     if (!isSame) this.#lines.set(lines);
   }
-}
-
-/** The operators in the order of the lines, new ones last. Sorting a nearly sorted list needs few comparisons of names, which are slow. */
-function asBefore(standings: readonly BoardOperator[], lines: readonly BoardLine[]): readonly BoardOperator[] {
-  const left = new Map(standings.map((standing) => [standing.entry, standing]));
-  const known: BoardOperator[] = [];
-  for (const line of lines) {
-    const standing = line.kind === 'operator' ? left.get(line.entry) : undefined;
-    if (!standing) continue;
-    known.push(standing);
-    left.delete(standing.entry);
-  }
-  return [...known, ...left.values()];
-}
-
-function standingOf(entry: OperatorEntry, now: number | null, alert: BoardOperator['alert']): BoardOperator {
-  const record = entry.record();
-  const confirmedAt = entry.confirmedAt();
-  const { name, team, presence } = record;
-  return {
-    entry,
-    name,
-    login: presence.operator,
-    team,
-    queue: presence.queue,
-    state: boardStateOf(record, confirmedAt, now),
-    // The state of a silent operator may have changed.
-    seconds: isLive(record, confirmedAt, now) ? secondsInState(record, now) : null,
-    mos: presence.quality?.mos ?? null,
-    alert,
-  };
 }

@@ -4,6 +4,7 @@ import {
   type DaySpan,
   type OperatorTotals,
   type TimelinesAnswer,
+  type TimelinesWanted,
   type TotalsAnswer,
   type TotalsWanted,
   noTotals,
@@ -24,7 +25,13 @@ class SlowHub {
   readonly asked: { readonly wanted: TotalsWanted; readonly answer: (page: TotalsAnswer | null) => void }[] = [];
 
   now = (): number => 2_000;
-  timelines = (): Promise<TimelinesAnswer | null> => Promise.resolve(null);
+  /** The operators of each request for timelines, in order. */
+  readonly wanted: (readonly string[])[] = [];
+  timelines = ({ operators }: TimelinesWanted): Promise<TimelinesAnswer | null> => {
+    this.wanted.push(operators);
+    const timelines = operators.map((id) => ({ id, name: id, team: 'Banks', segments: [], complete: true }));
+    return Promise.resolve({ ...span('2026-11-23'), operators: timelines });
+  };
   totals = (wanted: TotalsWanted): Promise<TotalsAnswer | null> =>
     new Promise((answer) => this.asked.push({ wanted, answer }));
 }
@@ -78,5 +85,19 @@ describe('a day that is read', () => {
     TestBed.tick();
     expect(days.status()).toBe('reading');
     expect(hub.asked).toHaveLength(3);
+  });
+
+  it('reads the timelines of visible rows first, at most 50 at once, then the others', async () => {
+    const ids = (from: number, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, i) => `${from + i}`);
+    const [now, later] = [ids(0, 60), ids(0, 130)];
+    days.showOperators(now, later);
+    await answer(0, { ...span('2026-11-23'), operators: [], next: null });
+    expect(hub.wanted.map(({ length }) => length)).toEqual([50, 10]);
+    expect(hub.wanted.flat()).toEqual(now);
+    expect([days.knownUntil(now, 2_000), days.knownUntil(later, 2_000)]).toEqual([2_000, 0]);
+    days.showOperators(now, later);
+    await answer(0, null);
+    expect(hub.wanted[2]).toEqual(ids(60, 50));
   });
 });

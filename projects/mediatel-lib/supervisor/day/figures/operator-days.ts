@@ -168,7 +168,10 @@ export class OperatorDays {
     const shown = this.#shown.filter(isStale);
     if (shown.length > 0) return shown.slice(0, timelinesAtOnce);
     const before = (this.#span()?.until ?? 0) - laterInterval;
-    const isDue = (id: string): boolean => (this.#readAs.get(id)?.until ?? 0) <= before && isStale(id);
+    const isDue = (id: string): boolean => {
+      const read = this.#readAs.get(id);
+      return !read || (read.until <= before && isStale(id));
+    };
     return this.#later.filter(isDue).slice(0, timelinesAtOnce);
   }
 

@@ -11,6 +11,10 @@ describe('the marks of the axis', () => {
     expect(times).toEqual([540, 600, 660, 720, 780, 840, 900, 960]);
   });
 
+  it('are one on an axis without room for two', () => {
+    expect(axisTicks({ begin: 0, end: 24 * 60 * minute, width: 120 }, 0, 32)).toEqual([{ at: 0, x: 0 }]);
+  });
+
   it('have room for their text, whatever the zoom and the size of the text (law)', () => {
     fc.assert(
       fc.property(

@@ -10,6 +10,7 @@ export interface AxisTick {
 
 const minute = 60_000;
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720].map((minutes) => minutes * minute);
+const longest = 12 * 60 * minute;
 /** Least distance of two marks, in widths of 1 rem: `00:00` and some space. */
 const apart = 4;
 
@@ -18,8 +19,11 @@ export function axisTicks(scale: BandScale, midnight: number, rem: number): read
   const { begin, end, width } = scale;
   if (width <= 0 || end <= begin) return [];
   const room = (apart * rem * (end - begin)) / width;
-  const step = steps.find((one) => one >= room) ?? 24 * 60 * minute;
+  const fitting = steps.find((one) => one >= room);
+  const step = fitting ?? longest;
   const first = midnight + Math.ceil((begin - midnight) / step) * step;
-  const count = Math.max(0, Math.floor((end - first) / step) + 1);
+  // An axis without room for two marks has one.
+  const most = fitting === undefined ? 1 : Infinity;
+  const count = Math.min(most, Math.max(0, Math.floor((end - first) / step) + 1));
   return Array.from({ length: count }, (_, i) => ({ at: first + i * step, x: placeOf(first + i * step, scale) }));
 }

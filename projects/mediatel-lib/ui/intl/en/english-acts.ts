@@ -7,6 +7,7 @@ const counted = (words: string) => (count: number) => `${count} ${words}`;
 export const englishActs: ActLabels = {
   open: 'Details, calls and recordings',
   blocked: {
+    noHub: 'No connection to the server',
     silent: 'The desk does not answer',
     noConnection: 'The desk has no connection to Mediatel',
     loggedOut: 'The operator is logged out',

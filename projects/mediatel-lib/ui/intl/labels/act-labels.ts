@@ -2,7 +2,7 @@ import type { AlertWords } from './alert-labels';
 import type { SupervisorRequestKind } from 'mediatel-lib/hub-protocol';
 
 /** Why a request would be refused in the operator's present state. */
-export type RequestBlock = 'silent' | 'noConnection' | 'loggedOut' | 'inCall' | 'notPaused';
+export type RequestBlock = 'noHub' | 'silent' | 'noConnection' | 'loggedOut' | 'inCall' | 'notPaused';
 
 /** Why an operator's desk refused a request: reasons that supervisors can do something about. */
 export type RequestRefusal =

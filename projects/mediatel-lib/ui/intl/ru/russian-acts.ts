@@ -7,6 +7,7 @@ const counted = (words: string) => (count: number) => `${count} ${words}`;
 export const russianActs: ActLabels = {
   open: 'Подробности, звонки и записи',
   blocked: {
+    noHub: 'Нет связи с сервером',
     silent: 'Рабочее место не отвечает',
     noConnection: 'У рабочего места нет связи с Mediatel',
     loggedOut: 'Оператор не в системе',

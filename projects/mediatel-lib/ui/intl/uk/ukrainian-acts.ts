@@ -7,6 +7,7 @@ const counted = (words: string) => (count: number) => `${count} ${words}`;
 export const ukrainianActs: ActLabels = {
   open: 'Подробиці, дзвінки та записи',
   blocked: {
+    noHub: 'Немає зв’язку із сервером',
     silent: 'Робоче місце не відповідає',
     noConnection: 'Робоче місце не має зв’язку з Mediatel',
     loggedOut: 'Оператор не в системі',
