@@ -40,5 +40,7 @@ test('a support report in Ukrainian', async ({ page }) => {
   await page.getByRole('menuitemradio', { name: 'Українська' }).click();
   await expect(page.locator('mediatel-desk mediatel-agent-state-bar .word')).toHaveText(/^\s*Розмова/);
   await expect(page.locator('.mat-mdc-menu-panel')).toHaveCount(0);
+  // The letters of another alphabet come when they are needed.
+  await expect.poll(() => page.evaluate(() => document.fonts.check('16px Inter', 'Ж'))).toBe(true);
   await compare(page, 'replay/report-ukrainian', ['360', '1366']);
 });
