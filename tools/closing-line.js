@@ -69,7 +69,15 @@ add('hosts.json', ({ numPassedTests, numFailedTests, testResults }) => {
   );
   return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
 });
-for (const name of ['browser.json', 'docs.json', 'looks.json', 'faults.json', 'interop.json', 'firefox.json', 'consumer.json']) {
+for (const name of [
+  'browser.json',
+  'docs.json',
+  'looks.json',
+  'faults.json',
+  'interop.json',
+  'firefox.json',
+  'consumer.json',
+]) {
   add(name, ({ stats, errors, suites }) => {
     for (const test of suites.flatMap(testsIn)) {
       if (test.status === 'flaky') again.push(test.name);

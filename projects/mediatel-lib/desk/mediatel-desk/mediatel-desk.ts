@@ -100,7 +100,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MicrophoneProof,
   ],
   templateUrl: './mediatel-desk.html',
-  styleUrl: './mediatel-desk.scss',
+  styleUrls: ['./mediatel-desk.scss', './mediatel-desk-shapes.scss'],
   host: {
     role: 'region',
     tabindex: '-1',

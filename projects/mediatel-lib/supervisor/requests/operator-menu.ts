@@ -21,9 +21,9 @@ export const requestIcons: Readonly<Record<SupervisorRequestKind, IconName>> = {
 };
 
 /** The requests that can be taken back, in the order in which they are shown. The others are below a divider. */
-export const plainRequests = ['message', 'takePause', 'endPause'] as const satisfies readonly SupervisorRequestKind[];
+const plainRequests = ['message', 'takePause', 'endPause'] as const satisfies readonly SupervisorRequestKind[];
 /** The requests that can't be taken back. Each is asked about before it is sent. */
-export const graveRequests = ['logout', 'restart'] as const satisfies readonly SupervisorRequestKind[];
+const graveRequests = ['logout', 'restart'] as const satisfies readonly SupervisorRequestKind[];
 
 /**
  * The menu of all rows. It is headed by the operator's name and state, offers what the state allows, and says why it does not

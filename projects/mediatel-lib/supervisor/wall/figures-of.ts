@@ -2,7 +2,7 @@ import type { AgentAppearance } from 'mediatel-lib/ui';
 import { type WallFigure, type WallTarget, type WallTargets, wallFigures } from './wall-targets';
 
 /** How a figure compares with its target. `near`: beyond it by less than a half. `none`: there is no target. */
-export type FigureState = 'met' | 'near' | 'missed' | 'none';
+type FigureState = 'met' | 'near' | 'missed' | 'none';
 
 /** A figure of the wall. */
 export interface ShownFigure {

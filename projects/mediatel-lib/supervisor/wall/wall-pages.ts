@@ -53,7 +53,7 @@ export function wallPages(large: number, small: number, room: WallRoom | null): 
   }
   for (let growth = mostGrowth; growth > 1; growth -= 0.1) {
     const found = pagesAt(large, small, room, growth);
-    if (found.pages === 1) return found;
+    if (found.pages === 1 && heightOf(found.large) + heightOf(found.small) - tileGap <= room.height) return found;
   }
   return pagesAt(large, small, room, 1);
 }
@@ -80,6 +80,8 @@ function gridOf(
   const rows = Math.max(1, Math.floor((height + tileGap) / (high + tileGap)));
   return { columns, rows: Math.min(rows, Math.ceil(count / columns)), height: high };
 }
+
+const heightOf = ({ rows, height }: TileGrid): number => rows * (height + tileGap);
 
 const pagesOf = (count: number, { columns, rows }: TileGrid): number =>
   count === 0 ? 0 : Math.ceil(count / (columns * rows));
