@@ -37,7 +37,7 @@ const mostShown = 100;
   ],
   templateUrl: './mediatel-alerts.html',
   styleUrl: './mediatel-alerts.scss',
-  host: { role: 'region', '[attr.aria-label]': 'text()?.title', '[attr.lang]': 'language()' },
+  host: { '[attr.lang]': 'language()' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelAlerts {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, input, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatMenuTrigger } from '@angular/material/menu';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
@@ -20,7 +20,7 @@ import { RequestOutcomeLine } from './request-outcome-line';
       matIconButton
       type="button"
       [matMenuTriggerFor]="menu().menu() ?? null"
-      [matMenuTriggerData]="{ entry: entry(), origin }"
+      [matMenuTriggerData]="{ entry: entry(), origin: button()?.nativeElement }"
       [attr.aria-label]="label()"
       (menuOpened)="menu().entry.set(entry())"
     >
@@ -49,6 +49,8 @@ export class OperatorActions {
   /** The menu of all rows. */
   readonly menu = input.required<OperatorMenu>();
 
+  /** Where the popover opens. The plain reference would be the component of the button, which is no place. */
+  protected readonly button = viewChild<string, ElementRef<HTMLElement>>('origin', { read: ElementRef });
   readonly #intl = inject(MediatelIntl);
   readonly #requests = inject(OperatorRequests);
   protected readonly outcome = computed(() => this.#requests.outcomeOf(this.entry().id));
