@@ -15,6 +15,7 @@ test('in a call: the name first, nothing moves with mute and hold, a note grows 
   desk,
   page,
 }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await desk.begin('agent6');
   await desk.talk();
   const card = desk.root.locator('mediatel-call-card');

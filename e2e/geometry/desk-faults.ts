@@ -60,6 +60,12 @@ function measure({ width, height, text }: Room & { readonly text: number }): Geo
     Math.min(one.right, other.right) - Math.max(one.left, other.left) > tolerance &&
     Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > tolerance;
 
+  /** The line of letters. What a font needs beyond the line's height is for accents, which a line of its own does not have. */
+  const lineOf = (letters: DOMRect, { lineHeight }: CSSStyleDeclaration): DOMRect => {
+    const beyond = Math.max(0, letters.height - (parseFloat(lineHeight) || letters.height)) / 2;
+    return new DOMRect(letters.x, letters.y + beyond, letters.width, letters.height - 2 * beyond);
+  };
+
   const walk = (element: HTMLElement, clips: readonly Clip[], say: (fault: string) => void): void => {
     const style = getComputedStyle(element);
     if (style.display === 'none' || style.visibility === 'hidden' || style.clipPath !== 'none') return;
@@ -80,7 +86,8 @@ function measure({ width, height, text }: Room & { readonly text: number }): Geo
       if (node.nodeType !== Node.TEXT_NODE || node.textContent?.trim() === '') continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const letters of range.getClientRects()) {
+      for (const rectangle of range.getClientRects()) {
+        const letters = lineOf(rectangle, style);
         if (style.display !== 'inline' && !isShortened && isOutside(letters, box))
           say(`text leaves ${nameOf(element)}`);
         for (const clip of around)

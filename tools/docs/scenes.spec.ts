@@ -7,6 +7,7 @@ import { scenes } from './scenes.js';
 const without = [
   'parts/desk/call-slot/call-slot',
   'parts/desk/dial/mediatel-dial',
+  'parts/desk/pages/calls/own-day',
   'parts/desk/supervisor-notes/supervisor-notes-list',
   'parts/supervisor/supervisor',
   'parts/testing/harnesses',

@@ -18,9 +18,9 @@ const shownLength = 48;
       @if (cards().length > 0) {
         <ul [class.open]="isOpen()" [attr.aria-label]="words.title">
           @for (card of shown(); track card.id) {
-            <li role="status">
+            <li>
               <mediatel-icon name="info" />
-              <p class="text" [title]="card.text">{{ card.text }}</p>
+              <p class="text" role="status" [title]="card.text">{{ card.text }}</p>
               <button
                 type="button"
                 class="dismiss"

@@ -80,10 +80,9 @@ export class ThemeWatch {
     const page = readerOf(document.body);
     const text = [
       rule(root('part'), scheme, tokensFor(read, { family, scale })),
-      rule(root('overlay'), overlays, {
-        ...tokensFor(page, { family, scale, inherited: read }),
-        ...overlaySurfaces(page),
-      }),
+      rule(root('overlay'), overlays, tokensFor(page, { family, scale, inherited: read })),
+      // Also of a select, whose panel is in the page beside its field.
+      rule(':where(.mediatel-overlay)', null, overlaySurfaces(page)),
       plainControls,
     ].join('\n');
     if (text === this.#text) return;
