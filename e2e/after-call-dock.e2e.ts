@@ -8,7 +8,8 @@ const places = [
   { width: 360, height: 740, percent: 100, codes: 5 },
   { width: 1280, height: 800, percent: 150, codes: 5 },
   { width: 1366, height: 625, percent: 150, codes: 2 },
-  { width: 360, height: 740, percent: 150, codes: 5 },
+  // Names take two lines.
+  { width: 360, height: 740, percent: 150, codes: 4 },
 ];
 type Place = (typeof places)[number];
 

@@ -70,7 +70,7 @@ test('requests are carried out by the operator’s own commands and name the sup
     await watching.reload();
     await expect(row).toBeVisible();
     await openPanel(board, 'alerts');
-    await expect(alerts.getByRole('listitem')).toContainText(/Svitlana Marchenko \d+\ssec on pause “Meeting”/);
+    await expect(alerts.getByRole('listitem')).toContainText(/Svitlana Marchenko\s*\d+\ssec on pause “Meeting”/);
     // An alert leads to its operator.
     await alerts.getByRole('button', { name: /^Svitlana Marchenko/ }).click();
     await expect(watching.locator('mediatel-operator-sheet .who')).toHaveText(who);

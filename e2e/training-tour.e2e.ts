@@ -6,6 +6,7 @@ import { tourWords } from '../projects/demo-app/tour/tour.words';
 import { type TourStepName, tourStepNames } from '../projects/demo-app/tour/tour-step';
 
 const words = tourWords.en;
+const pages = { en: 'Training', uk: 'Навчання', ru: 'Обучение' } as const;
 
 /** The tour as a newcomer sees it. */
 class TourStrip {
@@ -215,7 +216,7 @@ for (const name of languageNames) {
       }
       await page.setViewportSize(sizes[0]);
     };
-    await page.getByRole('link', { name: 'Training' }).first().click();
+    await page.getByRole('link', { name: pages[language as keyof typeof pages] }).first().click();
     await check('not begun');
     await page.getByRole('button', { name: text.begin, exact: true }).click();
     for (const step of tourStepNames.slice(1)) {
