@@ -41,7 +41,7 @@ test('in a call: the name first, nothing moves with mute and hold, a note grows 
   const empty = await heightOf();
   await note.fill('one\ntwo\nthree\nfour\nfive');
   expect(await heightOf()).toBeGreaterThan(empty + 20);
-  await expect(desk.root.locator('.note span')).toBeVisible();
+  await expect(desk.root.locator('label.note span')).toBeVisible();
   expect(await places(desk)).toEqual(before);
   await desk.finish();
 

@@ -42,6 +42,8 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
   await desk.talk();
   await expect(desk.timer).toHaveText(/00:05/);
   await desk.finish();
+  // The end of the report is time without a call.
+  await expect(desk.timer).toHaveText(/00:02/);
   const download = await saveReport(desk);
   expect(download.suggestedFilename()).toMatch(/^agent7-[\dT-]+\.mediatel-flight\.json$/);
   const path = test.info().outputPath('call.mediatel-flight.json');
