@@ -54,7 +54,12 @@ test('in a call: the name first, nothing moves with mute and hold, a note grows 
     await recent.dblclick();
     await expect(desk.number).toHaveValue('066 123 45 01');
     expect(desk.wire.asked('makeCall')).toHaveLength(1);
-    await page.getByRole('button', { name: 'Call: Olena Kovalchuk, 066 123 45 01' }).click();
+    // The second press of a double click does not call, however late a slow machine makes it.
+    const again = page.getByRole('button', { name: 'Call: Olena Kovalchuk, 066 123 45 01' });
+    await expect(async () => {
+      if (await again.isVisible()) await again.click({ timeout: 500 });
+      expect(desk.wire.asked('makeCall')).toHaveLength(2);
+    }).toPass({ timeout: 10_000 });
     await desk.shows('In a call');
     await desk.finish();
   });

@@ -216,7 +216,10 @@ for (const name of languageNames) {
       }
       await page.setViewportSize(sizes[0]);
     };
-    await page.getByRole('link', { name: pages[language as keyof typeof pages] }).first().click();
+    await page
+      .getByRole('link', { name: pages[language as keyof typeof pages] })
+      .first()
+      .click();
     await check('not begun');
     await page.getByRole('button', { name: text.begin, exact: true }).click();
     for (const step of tourStepNames.slice(1)) {
