@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { StaticSite } from '../docs/static-site';
 
 /** The windows of the pictures, by the ending of their names: a phone, a small laptop with the browser's bars, and screens. */
-export const sizes = {
+const sizes = {
   '360': { width: 360, height: 740 },
   '1280': { width: 1280, height: 800 },
   '1366': { width: 1366, height: 625 },
   '1920': { width: 1920, height: 1080 },
 } as const;
 export type Size = keyof typeof sizes;
-export const allSizes = Object.keys(sizes) as readonly Size[];
+const allSizes = Object.keys(sizes) as readonly Size[];
 
 let site: StaticSite;
 
