@@ -62,11 +62,11 @@ export class Desk {
 
   /** A test that is run again finds what its first run left at the server. */
   async #tidy(): Promise<void> {
-    await this.shows(/Available|Logged out|In a call|On hold|After call|Pause/);
+    await this.shows(/Available|Logged out|In a call|On hold|Muted|After call|Pause/);
     const word = await this.bar.locator('.word').innerText();
     if (word.startsWith('On hold')) await this.press('Resume', 'On hold');
-    if (/^\s*(In a call|On hold)/.test(word)) await this.hangUp();
-    if (/^\s*(In a call|On hold|After call)/.test(word)) await this.setCode();
+    if (/^\s*(In a call|On hold|Muted)/.test(word)) await this.hangUp();
+    if (/^\s*(In a call|On hold|Muted|After call)/.test(word)) await this.setCode();
     if (/^\s*Pause/.test(word)) await this.press('End the pause', 'Pause');
     if (/^\s*Logged out/.test(word)) await this.press('Log in', 'Logged out');
     await this.shows('Available');
@@ -90,8 +90,9 @@ export class Desk {
     await this.shows('In a call');
   }
 
-  hangUp(): Promise<void> {
-    return this.hangUpFrom('In a call');
+  async hangUp(): Promise<void> {
+    const word = await this.bar.locator('.word').innerText();
+    await this.hangUpFrom(/^\s*Muted/.test(word) ? 'Muted' : 'In a call');
   }
 
   hangUpFrom(state: string): Promise<void> {

@@ -87,7 +87,7 @@ test('mute is truthful after a hold, another microphone and the next call', asyn
     await desk.button('Hold').click();
     await desk.shows('On hold');
     await desk.button('Resume').click();
-    await desk.shows('In a call');
+    await desk.shows('Muted');
     await isMuted(desk, true);
   });
   await test.step('another microphone', async () => {
