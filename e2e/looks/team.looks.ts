@@ -8,6 +8,8 @@ test('the board', async ({ page }) => {
   await expect(page.locator('mediatel-operator-row').first()).toBeVisible();
   // Alerts come with the first tick of the clock.
   await expect(page.getByText('2 after call over 3 min').first()).toBeVisible();
+  // The order follows them within two seconds: who needs attention most comes first.
+  await expect(page.locator('mediatel-operator-row').first()).toContainText('Hryhorenko T.');
   await compare(page, 'team/board');
 });
 
