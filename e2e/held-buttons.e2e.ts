@@ -53,7 +53,10 @@ test('a row that is pressed stays in its place while the others move, and opens 
   const order = async (): Promise<string> => (await rows.locator('.who').allInnerTexts()).join();
   const presses = await watchPresses(page);
 
-  await rows.nth(4).getByRole('button', { name: /^Actions for/ }).hover();
+  await rows
+    .nth(4)
+    .getByRole('button', { name: /^Actions for/ })
+    .hover();
   // While the pointer rests, the rows begin to move again.
   const resting = await order();
   await expect.poll(order).not.toBe(resting);
