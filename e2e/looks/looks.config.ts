@@ -4,7 +4,7 @@ import { chromium } from '../chromium';
 const browser = await chromium();
 
 /**
- * Pictures of every view, compared with those in docs/images. `npm run test:looks -- --update-snapshots` takes those anew
+ * Pictures of every view, compared with those in docs/images. `npm run test:looks -- --update-snapshots` replaces those
  * that differ.
  */
 export default defineConfig({

@@ -33,3 +33,19 @@ test('the wall', async ({ page }) => {
   await expect(page.locator('mediatel-operator-tile.large').first()).toBeVisible();
   await compare(page, 'team/wall');
 });
+
+test('large text on a phone: the menu in reach, each name beside its figures', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, { team: '40' });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '24px'));
+  const first = page.locator('mediatel-operator-row').first();
+  await expect(first).toContainText('Hryhorenko T.');
+  await expect(page.locator('mediatel-board-toolbar button.more')).toBeInViewport({ ratio: 1 });
+  await compare(page, 'team/board-large-text', ['360']);
+  await page.getByRole('radio', { name: 'The day' }).click();
+  const name = page.locator('mediatel-day-row:not(.team) .name').first();
+  await expect(name).toContainText('Bondar A.');
+  expect(await name.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBeLessThanOrEqual(0);
+  await page.locator('mediatel-day-report').evaluate((report) => report.scrollTo(0, report.scrollHeight));
+  await compare(page, 'team/day-large-text', ['360']);
+});

@@ -52,7 +52,7 @@ export class StillHub {
     this.messages.next({ type: 'picture', picture: { at: sceneNow, rights, operators: this.#operators } });
   }
 
-  /** Hardly moves: what is found anew with each tick of the clock is found, and no shown time changes. */
+  /** The clock moves by microseconds: each tick updates the board, and no shown time changes. */
   now = (): number => sceneNow + (this.#ticks += 0.001);
   useIn = (): void => undefined;
   open = (): void => undefined;

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { FlightFile } from 'mediatel-lib/recorder';
@@ -23,7 +24,7 @@ const drawing = { width: 1000, height: 40 };
 /** What a recording contains, in lanes on one axis of time. A press on a lane seeks to that time. */
 @Component({
   selector: 'app-replay-lanes',
-  imports: [Icon, MatIconButton, MediatelStateColor],
+  imports: [Icon, MatIconButton, MediatelStateColor, NgTemplateOutlet],
   templateUrl: './replay-lanes.html',
   styleUrl: './replay-lanes.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -29,7 +29,7 @@ describe('the proof of the microphone', () => {
     expect(proof.isProven()).toBe(true);
   });
 
-  it('is not asked of a browser that measures no level', () => {
+  it('needs no proof in a browser that measures no level', () => {
     const { softphone } = new StoreHarness({}, [MicrophoneProof]);
     softphone.levels.set({ microphone: null, remote: null });
     expect(TestBed.inject(MicrophoneProof).isProven()).toBe(true);

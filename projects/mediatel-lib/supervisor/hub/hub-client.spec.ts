@@ -134,7 +134,7 @@ describe('HubClient', () => {
     expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect']);
   });
 
-  it('connects anew at once when the supervisor wants it', async () => {
+  it('connects again at once when the supervisor wants it', async () => {
     isReachable = true;
     hub.open();
     await settle();

@@ -40,6 +40,9 @@ import { teamLoad } from './team-load';
 /** Lengths in rem, as in the style sheets: columns beside the track, rows, bands. */
 const beside = { name: 11, longName: 16, figures: 15, padding: 2 } as const;
 const narrowBelow = 44;
+const allFiguresFrom = 19;
+/** The figures where there is no room for all. */
+const fewFigures: readonly BandFigure[] = ['talk', 'calls'];
 const longNamesFrom = 96;
 
 let patternSets = 0;
@@ -95,7 +98,11 @@ export class DayTimeline {
   private readonly scroll = viewChild.required(RowScroll);
   readonly #order = signal<DayOrder<BandFigure>>({ by: 'name', descending: false });
   readonly #folded = signal<ReadonlySet<string>>(new Set());
-  protected readonly figures = bandFigures;
+  /** Large text on a phone leaves room for two figures beside a name. */
+  protected readonly figures = computed((): readonly BandFigure[] => {
+    const { width, rem } = this.scroll().size();
+    return width > 0 && width < allFiguresFrom * rem ? fewFigures : bandFigures;
+  });
   protected readonly rangeNames = Object.keys(namedRanges) as readonly NamedRange[];
   protected readonly overlay = overlayClass;
   protected readonly patterns = `mediatel-bands-${(patternSets += 1)}`;
@@ -316,7 +323,7 @@ export class DayTimeline {
 
   #figuresOf(totals: DayTotals, overruns: Readonly<Partial<Record<BandFigure, Overrun>>>): readonly RowFigure[] {
     const { language } = this.#intl.labels();
-    return bandFigures.map((figure) => {
+    return this.figures().map((figure) => {
       const value = bandFigureOf(totals, figure);
       const over = overruns[figure];
       return {
