@@ -176,7 +176,7 @@ export class OperatorLeg {
     agent.handleUpdates(session.id, (request) => void this.#updated(request));
     this.#stopFollowing = agent.onMove(() => {
       forgetReinvites(session, agent.core);
-      void this.#refresh?.abandoned();
+      void this.#refresh?.moved();
     });
   }
 

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { sipRealm } from '../accounts';
 import type { LineCondition } from '../media/line';
-import type { MediaAddress } from '../media/operator-media';
+import type { MediaAddress } from '../media/audio-path';
 import type { SipAccounts } from '../sip/account';
 import type { RegistrationListener } from '../sip/bindings';
 import { SipServer, type SipServerOptions } from '../sip/sip-server';
@@ -58,12 +58,13 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
   mkdirSync(recordingsDir, { recursive: true });
   const server = new SipServer({ ...options.sip, accounts, realm, log });
   const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
-  const { hangUpAfterMs, mediaSilenceMs } = timing;
+  const { hangUpAfterMs, mediaSilenceMs, mediaTimeoutMs } = timing;
   const sounds = new SoundThreads(
     {
       recordingsDir,
       hangUpAfterMs,
       mediaSilenceMs,
+      mediaTimeoutMs,
       ...(publicAddress ? { iceAddress: publicAddress } : {}),
       ...(icePorts ? { icePorts } : {}),
       ...(seed === undefined ? {} : { seed }),
