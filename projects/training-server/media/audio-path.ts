@@ -138,6 +138,15 @@ export class AudioPath {
       .catch((error: unknown) => this.#log.debug({ err: error }, 'RTP packet not sent'));
   }
 
+  /** Drops all sound and reports that come from the tab: a made-up fault. */
+  deafen(): void {
+    const { onData } = this.#transceiver.sender.dtlsTransport.iceTransport.connection;
+    const deliver = onData.execute;
+    onData.execute = (data) => {
+      if (!isMedia(data)) deliver(data);
+    };
+  }
+
   /** The listener gets no more events. */
   close(): void {
     if (this.#isClosed) return;
@@ -169,15 +178,16 @@ function giveUp(handshake: { flight: number }): void {
   Object.defineProperty(handshake, 'flight', { get: () => Infinity, set: () => undefined });
 }
 
-/**
- * Sound and its reports go over the line. The packets that open the path and keep it open do not (RFC 7983, 7: the
- * first byte distinguishes them).
- */
+/** Whether a packet is sound or its report: RTP or RTCP. The first byte distinguishes it (RFC 7983, 7). */
+function isMedia([first = 0]: Buffer): boolean {
+  return first >= 128 && first <= 191;
+}
+
+/** Sound and its reports go over the line. The packets that open the path and keep it open do not. */
 function degradable(path: { send: (data: Buffer) => Promise<void> }, line: Line): void {
   const send = path.send.bind(path);
   path.send = (data) => {
-    const [first = 0] = data;
-    if (first < 128 || first > 191) return send(data);
+    if (!isMedia(data)) return send(data);
     // The path may be closed before a late packet is sent; then it counts as lost.
     line.carry(() => void send(data).catch(() => undefined));
     return Promise.resolve();

@@ -31,8 +31,11 @@ export interface LegMedia {
   acceptAnswer(sdp: string): Promise<void>;
   /** Rolls an unanswered offer back: the agreement before it stays valid. */
   takeBackOffer(): Promise<void>;
-  /** Answers the tab's own offer: an ICE restart, a hold, a session refresh, or the first offer of a reloaded page. */
-  answerOffer(sdp: string): Promise<string>;
+  /**
+   * Answers the tab's own offer: an ICE restart, a hold, a session refresh, or the first offer of a reloaded page.
+   * `isDeaf`: a made-up fault, the connection for the reloaded page delivers no sound of it.
+   */
+  answerOffer(sdp: string, isDeaf?: boolean): Promise<string>;
   close(): void;
 }
 
@@ -94,8 +97,8 @@ export class OperatorMedia implements LegMedia {
     return this.#inTurn(() => this.#path.takeBackOffer());
   }
 
-  answerOffer(sdp: string): Promise<string> {
-    return this.#inTurn(() => this.#answer(readable(sdp)));
+  answerOffer(sdp: string, isDeaf = false): Promise<string> {
+    return this.#inTurn(() => this.#answer(readable(sdp), isDeaf));
   }
 
   /** The operator's next frame; silence if nothing came. */
@@ -134,9 +137,10 @@ export class OperatorMedia implements LegMedia {
     return result;
   }
 
-  async #answer(offer: string): Promise<string> {
+  async #answer(offer: string, isDeaf: boolean): Promise<string> {
     if (this.#closed || !this.#path.isForeign(offer)) return this.#path.answerOffer(offer);
     const path = (this.#next = this.#newPath());
+    if (isDeaf) path.deafen();
     try {
       if (!hasIceCredentials(offer)) throw new Error('no ICE credentials in the SDP');
       const answer = readable(await path.answerOffer(offer));
