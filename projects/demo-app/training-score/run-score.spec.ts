@@ -12,7 +12,13 @@ import type { RunScoreAnswer } from './score-answers';
 const answer: RunScoreAnswer = {
   run: {
     ...{ id: 'r1', trainee: 'agent3', name: 'Iryna', scenario: 'hold', title: { en: 'Hold', uk: 'Утримання' } },
-    ...{ status: 'done', startedAt: Date.UTC(2026, 10, 29, 9), points: 10, of: 20 },
+    ...{
+      status: 'done',
+      startedAt: Date.UTC(2026, 10, 29, 9),
+      endedAt: Date.UTC(2026, 10, 29, 10),
+      points: 10,
+      of: 20,
+    },
   },
   score: {
     ...{ run: 'r1', points: 10, of: 20 },
@@ -131,6 +137,60 @@ describe('the page of a score', () => {
       destroy();
       await jest.advanceTimersByTimeAsync(10_000);
       server.expectNone(address);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('shows the corrected score when a late note comes, and looks for it for a minute', async () => {
+    jest.useFakeTimers();
+    try {
+      const note = (verdict: 'met' | 'missed'): RunScoreAnswer => ({
+        run: { ...answer.run, endedAt: Date.now() - 20_000 },
+        score: {
+          ...answer.score,
+          findings: [{ ...answer.score.findings[1]!, rule: 'note', verdict, measured: null, wanted: 'saved' }],
+        },
+      });
+      await open();
+      server.expectOne(address).flush(note('missed'));
+      await jest.advanceTimersByTimeAsync(100);
+      expect(text('.counts')).toBe('1 missed');
+      for (let look = 1; look <= 3; look++) {
+        await jest.advanceTimersByTimeAsync(5000);
+        server.expectOne(address).flush(note(look < 3 ? 'missed' : 'met'));
+        await jest.advanceTimersByTimeAsync(100);
+      }
+      expect(text('.counts')).toBe('1 met');
+      await jest.advanceTimersByTimeAsync(60_000);
+      server.expectNone(address);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it.each([
+    ['that never comes, twelve times', 20_000, 12],
+    ['of a run that is long over, not at all', 16 * 60_000, 0],
+  ])('looks for a note %s', async (_what, endedBefore, looks) => {
+    jest.useFakeTimers();
+    try {
+      const missed: RunScoreAnswer = {
+        run: { ...answer.run, endedAt: Date.now() - endedBefore },
+        score: { ...answer.score, findings: [{ ...answer.score.findings[1]!, rule: 'note', wanted: 'saved' }] },
+      };
+      await open();
+      server.expectOne(address).flush(missed);
+      await jest.advanceTimersByTimeAsync(100);
+      let seen = 0;
+      for (let time = 0; time < 120; time++) {
+        await jest.advanceTimersByTimeAsync(1000);
+        for (const request of server.match(address)) {
+          seen++;
+          request.flush(missed);
+        }
+      }
+      expect(seen).toBe(looks);
     } finally {
       jest.useRealTimers();
     }

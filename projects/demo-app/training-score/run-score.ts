@@ -13,6 +13,10 @@ import { dateTime } from './times';
 
 /** Time between two looks for a score that is not there yet (ms). */
 const lookAgainMs = 2000;
+/** Time between two looks for a late note, and how often: the server corrects the score when it comes. */
+const noteLook = { everyMs: 5000, times: 12 } as const;
+/** How long after a run's end a note corrects its score (ms). */
+const noteCorrectsMs = 15 * 60_000;
 
 type Trouble = 'coming' | 'noRun' | 'notYours' | 'failed';
 
@@ -64,13 +68,24 @@ export class RunScore {
     };
   });
 
+  /** Whether the score may still change: the note that it misses may be on its way. */
+  readonly #mayChange = computed(() => {
+    if (!this.answer.hasValue()) return false;
+    const { run, score } = this.answer.value();
+    const isFresh = run.endedAt !== null && Date.now() - run.endedAt < noteCorrectsMs;
+    return isFresh && score.findings.some(({ rule, verdict }) => rule === 'note' && verdict === 'missed');
+  });
+
   constructor() {
+    let looks = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
     effect(() => {
       clearTimeout(timer);
-      if (this.trouble() === 'coming' && !this.answer.isLoading())
-        timer = setTimeout(() => this.answer.reload(), lookAgainMs);
+      if (this.answer.isLoading()) return;
+      if (this.trouble() === 'coming') timer = setTimeout(() => this.answer.reload(), lookAgainMs);
+      else if (this.#mayChange() && looks++ < noteLook.times)
+        timer = setTimeout(() => this.answer.reload(), noteLook.everyMs);
     });
   }
 }
