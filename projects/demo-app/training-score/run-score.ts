@@ -1,10 +1,21 @@
 import { HttpErrorResponse, httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { FlightRecorder } from 'mediatel-lib';
 import { PageLanguage } from '../kit/page-language';
 import { Session } from '../session/session';
 import { inLanguage } from '../training/lesson';
+import { coveredCalls, replayLackOf } from './desk-replay';
 import { PointsBar } from './points-bar';
 import { type RunScoreAnswer, percentOf } from './score-answers';
 import { scoreWords } from './score.words';
@@ -33,6 +44,7 @@ export class RunScore {
   readonly id = input.required<string>();
 
   readonly #language = inject(PageLanguage);
+  readonly #recorder = inject(FlightRecorder, { optional: true });
   protected readonly user = inject(Session).user;
   protected readonly tag = this.#language.tag;
   protected readonly words = computed(() => scoreWords[this.tag()]);
@@ -66,6 +78,25 @@ export class RunScore {
       })),
       others: score.findings.filter(({ traceId }) => traceId === null),
     };
+  });
+
+  /** Which moments of the calls this page's own recording of the desk has; `undefined` until that is known. */
+  protected readonly covered = resource({
+    params: () => {
+      const { run, score } = this.answer.hasValue() ? this.answer.value() : { run: null, score: null };
+      return run?.trainee === this.user()?.login ? score?.calls.map(({ traceId }) => traceId) : undefined;
+    },
+    loader: ({ params }) => coveredCalls(this.#recorder, params),
+  });
+  protected readonly replays = computed(() => {
+    const shown = this.shown();
+    // A chunk that can't be loaded is the same as no recording.
+    const covered = this.covered.hasValue() ? this.covered.value() : null;
+    const isKnown = !shown?.isOwn || covered !== null || this.covered.error() !== undefined;
+    return (shown?.calls ?? []).map(({ call, findings }) => {
+      const covers = covered?.get(call.traceId);
+      return { covers, lack: isKnown ? replayLackOf(findings, shown?.isOwn ?? false, covers) : null };
+    });
   });
 
   /** Whether the score may still change: the note that it misses may be on its way. */
