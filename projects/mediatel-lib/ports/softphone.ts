@@ -81,6 +81,19 @@ export type SoftphoneEvent =
       readonly callerNumber: string | null;
       readonly at: number;
     }
+  /**
+   * The phone goes on with an answered call of an earlier page or tab. Its sound is proved anew. `answeredAt`: monotonic
+   * time of the answer (ms), before this page's start.
+   */
+  | {
+      readonly type: 'resumed';
+      readonly callId: string;
+      readonly callerNumber: string | null;
+      readonly callerName: string | null;
+      readonly answeredAt: number;
+      readonly muted: boolean;
+      readonly at: number;
+    }
   /** The phone sent the 200 response. */
   | { readonly type: 'answered'; readonly callId: string; readonly at: number }
   /** The chime is over and the operator can be heard. */

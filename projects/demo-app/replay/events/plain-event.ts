@@ -24,6 +24,7 @@ export type PlainName =
   | 'deviceChanged'
   | 'soundBlocked'
   | 'rings'
+  | 'resumed'
   | 'answered'
   | 'refusedBusy'
   | 'refusedMicrophone'

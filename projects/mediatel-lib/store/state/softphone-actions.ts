@@ -21,6 +21,8 @@ export const SoftphoneActions = createActionGroup({
     'Playback Changed': props<SoftphoneEventFields<'playbackChanged'>>(),
     /** A call arrived by SIP. */
     Invited: props<SoftphoneEventFields<'invited'>>(),
+    /** The phone goes on with an answered SIP call of an earlier page or tab. */
+    Resumed: props<SoftphoneEventFields<'resumed'>>(),
     /** The phone refused a SIP call. */
     'Invite Refused': props<SoftphoneEventFields<'inviteRefused'>>(),
     /** The phone answered the SIP call (200 OK sent). */

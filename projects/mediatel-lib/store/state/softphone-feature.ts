@@ -34,6 +34,17 @@ export const softphoneFeature = createFeature({
       },
       sound: noSound,
     })),
+    on(
+      SoftphoneActions.resumed,
+      (state, { callId, callerNumber, callerName, answeredAt, muted, at }): SoftphoneState => ({
+        ...state,
+        call: {
+          ...{ callId, callerNumber, callerName, answeredAt, muted },
+          ...{ invitedAt: answeredAt, microphoneOpenedAt: at, mutedAt: at },
+        },
+        sound: noSound,
+      }),
+    ),
     on(SoftphoneActions.inviteRefused, (state, { callId, refusal, callerNumber, at }): SoftphoneState => ({
       ...state,
       lastRefused: { callId, refusal, callerNumber, at },
