@@ -2,8 +2,10 @@ import type { Condition } from '../condition';
 import { fastLoops } from './fast-loops';
 import { readScenario } from './read-scenario';
 
+type Branches = (readonly [from: string, when: Condition, go: string])[];
+
 /** Turns as `from → to` with a condition; a turn that leads nowhere is there too. */
-function turnsOf(...branches: readonly [from: string, when: Condition, go: string][]) {
+function turnsOf(branches: Branches) {
   const ids = new Set(branches.flatMap(([from, , go]) => [from, go]));
   return [...ids].map((id) => ({
     id,
@@ -12,7 +14,7 @@ function turnsOf(...branches: readonly [from: string, when: Condition, go: strin
 }
 
 describe('a loop', () => {
-  it.each<[string, Parameters<typeof turnsOf>, string[]]>([
+  it.each<[string, Branches, string[]]>([
     ['of one turn', [['a', { after: 0.001 }, 'a']], ['0.001']],
     [
       'of two',
@@ -50,11 +52,11 @@ describe('a loop', () => {
       ['0.3', '0.3', '0.3'],
     ],
   ])('that is too fast is found: %s', (_what, branches, seconds) => {
-    const faults = fastLoops(turnsOf(...branches)).map(({ message }) => / takes (\S+) s /.exec(message)?.[1]);
+    const faults = fastLoops(turnsOf(branches)).map(({ message }) => / takes (\S+) s /.exec(message)?.[1]);
     expect(faults).toEqual(seconds);
   });
 
-  it.each<[string, Parameters<typeof turnsOf>]>([
+  it.each<[string, Branches]>([
     [
       'that takes a second',
       [
@@ -97,7 +99,7 @@ describe('a loop', () => {
         ['b', { after: 0.001 }, 'c'],
       ],
     ],
-  ])('%s is left', (_what, branches) => expect(fastLoops(turnsOf(...branches))).toEqual([]));
+  ])('%s is left', (_what, branches) => expect(fastLoops(turnsOf(branches))).toEqual([]));
 
   it('makes the file one that is refused', () => {
     const branch = (when: object) => ({ when, go: 'again' });
