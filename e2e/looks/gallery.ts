@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Locator, type Page, expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { StaticSite } from '../docs/static-site';
 
@@ -30,8 +30,19 @@ export async function open(page: Page, query: Readonly<Record<string, string>>):
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** Compares a view in both themes with `docs/images/NAME-SIZE[-dark].png`. */
-export async function compare(page: Page, name: string, wanted: readonly Size[] = allSizes): Promise<void> {
+/** Gives the page a window before something is opened in it: what is open may close when the window changes. */
+export const enlarge = (page: Page, size: Size): Promise<void> => page.setViewportSize(sizes[size]);
+
+/**
+ * Compares a view in both themes with `docs/images/NAME-SIZE[-dark].png`. `part`: the only part of the page that is pictured,
+ * without what is around it.
+ */
+export async function compare(
+  page: Page,
+  name: string,
+  wanted: readonly Size[] = allSizes,
+  part: Page | Locator = page,
+): Promise<void> {
   const folders = name.split('/');
   const file = folders.pop();
   for (const size of wanted) {
@@ -39,7 +50,10 @@ export async function compare(page: Page, name: string, wanted: readonly Size[] 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const theme = colorScheme === 'dark' ? '-dark' : '';
-      await expect.soft(page).toHaveScreenshot([...folders, `${file}-${size}${theme}.png`], { caret: 'hide' });
+      const path = [...folders, `${file}-${size}${theme}.png`];
+      // Both have the same method, by types of their own.
+      const taken = 'goto' in part ? expect.soft(part) : expect.soft(part);
+      await taken.toHaveScreenshot(path, { caret: 'hide' });
     }
   }
 }
