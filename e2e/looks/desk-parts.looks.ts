@@ -21,6 +21,7 @@ for (const size of ['360', '1366'] as const) {
     await expect(menus).toHaveCount(2);
     await compare(page, 'desk/menu-language', [size]);
     await page.keyboard.press('Escape');
+    await expect(menus).toHaveCount(1);
     await page.keyboard.press('Escape');
     await expect(menus).toHaveCount(0);
     await desk.locator('mediatel-pause-menu button').click();

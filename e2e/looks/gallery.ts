@@ -23,8 +23,14 @@ export function serveGallery(): void {
 }
 
 /** Opens a page of the gallery and waits for its texts. */
-export async function open(page: Page, query: Readonly<Record<string, string>>): Promise<void> {
-  await page.goto(`${site.origin}/?${new URLSearchParams(query).toString()}`);
+export const open = (page: Page, query: Readonly<Record<string, string>>): Promise<void> =>
+  openAddress(page, `/?${new URLSearchParams(query).toString()}`);
+
+/** Opens a page of the demo app, such as `/training`, whose server `playServer` plays, and waits for its texts. */
+export const openApp = (page: Page, path: string): Promise<void> => openAddress(page, `/?app#${path}`);
+
+async function openAddress(page: Page, address: string): Promise<void> {
+  await page.goto(`${site.origin}${address}`);
   await expect(page.locator('app-root > *').last()).toBeVisible();
   await expect(page.getByText('…', { exact: true })).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
