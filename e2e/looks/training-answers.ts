@@ -78,6 +78,7 @@ const title = { en: 'Promise to pay', uk: 'Обіцянка оплати', ru: '
 const scored = (id: string, daysAgo: number, points: number, status: RunStatus = 'done') => ({
   ...{ id, trainee: 'agent1', scenario: 'promise-to-pay', title, status, points, of: 90 },
   startedAt: sceneNow - daysAgo * day - 20 * minute,
+  endedAt: sceneNow - daysAgo * day - 16 * minute,
 });
 
 /** The score of a run with one call. */
