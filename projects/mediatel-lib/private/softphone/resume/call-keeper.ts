@@ -3,7 +3,7 @@ import type { After } from '../signalling/worker-timers';
 import { type CallRecord, isFresh, readRecord, versioned } from './call-record';
 
 /** How often a page says that it has its call (ms). */
-export const heartbeat = 5000;
+const heartbeat = 5000;
 
 const stored = storedValue<(CallRecord & { readonly version?: number }) | null>(storedPlaces.sipCall, readRecord);
 

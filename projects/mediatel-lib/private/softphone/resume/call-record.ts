@@ -1,5 +1,3 @@
-import type { Caller } from '../call/caller';
-
 /** A SIP dialog as text (RFC 3261, 12). */
 export interface DialogRecord {
   readonly callId: string;
@@ -18,7 +16,9 @@ export interface DialogRecord {
 }
 
 /** What a later page needs to go on with an answered call. Times are of the wall clock (ms), which all pages share. */
-export interface CallRecord extends Caller {
+export interface CallRecord {
+  readonly callerNumber: string | null;
+  readonly callerName: string | null;
   /** Whose call it is, see `ownerOf`. */
   readonly owner: string;
   /** Our Contact, which the other side sends its requests to. */
@@ -35,7 +35,7 @@ export interface CallRecord extends Caller {
 const version = 1;
 
 /** How long after its page's last sign of life a call can be resumed (ms). */
-export const recordLifetime = 60_000;
+const recordLifetime = 60_000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
