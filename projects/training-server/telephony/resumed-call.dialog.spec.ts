@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import pino from 'pino';
 import { SessionDialog, URI } from 'sip.js/lib/core/index.js';
 import { until as eventually } from 'test-kit';
 import type { FakeTab } from '../sip/fake-tab';
@@ -13,8 +14,8 @@ describe('the dialog of a reloaded page', () => {
   const underTest = sipTelephonyUnderTest();
   const { start, answering, joined, operator } = underTest;
 
-  async function talking() {
-    await start();
+  async function talking(options?: Parameters<typeof start>[0]) {
+    await start(options);
     const call = await joined(await answering());
     call.tab.audio.toneHz = 440;
     await bothWays(call.tab, 440);
@@ -89,6 +90,29 @@ describe('the dialog of a reloaded page', () => {
     expect((await tab.inDialog('INFO', undefined, now! - 50)).statusCode).toBe(500);
     expect((await tab.inDialog('UPDATE')).statusCode).toBe(200);
     expect(await bothWays(tab, 600)).toBe(true);
+  });
+
+  it('a re-INVITE that is pending when the call ends gets 487', async () => {
+    const { tab, until } = await talking();
+    await away(tab);
+    const invited = tab.inDialog('INVITE', await comeBack(tab, 600));
+    const ended = tab.inDialog('BYE');
+    expect([(await invited).statusCode, (await ended).statusCode]).toEqual([487, 200]);
+    expect(await until('ended')).toEqual({ type: 'ended', by: 'operator' });
+  });
+
+  it('the first tab speaks once more after the second, and closes: the second is still reached', async () => {
+    let closed = 0;
+    const write = (line: string): void => void (closed += line.includes('SIP WebSocket closed') ? 1 : 0);
+    const { tab, handle } = await talking({ log: pino({ level: 'debug' }, { write }) });
+    const second = await operator();
+    second.session = tab.session;
+    await tab.inDialog('UPDATE');
+    await tab.disconnect();
+    await eventually(() => closed === 1, 'the server has noticed');
+    handle.end();
+    await eventually(() => byesOf(second).length > 0, 'the BYE comes to the second tab');
+    expect(byesOf(tab)).toEqual([]);
   });
 
   it('a BYE over the new socket ends the call, before and after REGISTER', async () => {
