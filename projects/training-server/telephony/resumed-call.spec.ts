@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingInviteRequest } from 'sip.js/lib/core/index.js';
 import type { FakeTab } from '../sip/fake-tab';
+import { defaultTiming } from './call-timing';
 import { bothWays, comeBack, holds, leave, longestSilenceMs, newAudio, resume } from './resumed-call.fixture';
 import { quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
 
@@ -58,6 +59,10 @@ describe('a call that outlives its page', () => {
     expect(silenceMs).toBeGreaterThanOrEqual(1_900);
     expect(silenceMs).toBeLessThanOrEqual(awayMs + 100);
   }, 30_000);
+
+  it('a page may be away for a minute', () => {
+    expect(defaultTiming.mediaSilenceMs).toBeGreaterThan(60_000);
+  });
 
   it('an offer that cannot be answered gets 488, and the old connection goes on', async () => {
     await start();
