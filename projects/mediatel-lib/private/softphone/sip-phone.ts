@@ -32,6 +32,7 @@ import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
+import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
 import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
 import type { CallRecord } from './resume/call-record';
@@ -96,6 +97,8 @@ export class SipPhone {
    */
   #leaving: Promise<void> = Promise.resolve();
   #call: SipCall | null = null;
+  /** The sound of a call that this page has left to another tab, until it goes on with the call itself. */
+  #sound: LeftSound | null = null;
   /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
   #early: JsSipInvitation | null = null;
   /** Starts again after a start that failed before there was a registration. */
@@ -139,6 +142,7 @@ export class SipPhone {
       talks: (call) => this.#notifier.talk(call.caller),
       receiving: (receiver) => this.#meter.setReceiver(receiver),
       measured: (quality) => shell.quality.set(quality),
+      connected: () => this.#closeSound(),
       ended: (call) => this.#callEnded(call),
     };
     globalThis.addEventListener('online', this.#online);
@@ -163,16 +167,28 @@ export class SipPhone {
 
   stop(): void {
     this.#unregister();
-    this.#microphone.close();
-    this.#speaker.close();
-    this.#ringer.close();
-    this.#stage.close();
+    this.#closeSound();
+    for (const part of [this.#microphone, this.#speaker, this.#ringer, this.#stage]) part.close();
   }
 
   drop(): void {
-    this.#call?.leave();
+    this.#call?.leave()?.close();
     this.#registration?.cut();
     this.stop();
+  }
+
+  handOver(): boolean {
+    const sound = this.#call?.leave() ?? null;
+    if (!sound?.isConnected) {
+      sound?.close();
+      this.drop();
+      return false;
+    }
+    this.#sound = sound;
+    this.#registration?.cut();
+    this.#unregister();
+    this.#microphone.close();
+    return true;
   }
 
   destroy(): void {
@@ -233,6 +249,7 @@ export class SipPhone {
         },
       );
       if (kept && Session) this.#resume(jssip, Session, kept);
+      if (this.#call === null) this.#closeSound();
       this.#registration.start();
     } catch (error) {
       if (starting.aborted) return;
@@ -257,6 +274,11 @@ export class SipPhone {
       this.#call = null;
       this.#shell.trace('received', `the call can't be resumed: ${String(error)}`);
     }
+  }
+
+  #closeSound(): void {
+    this.#sound?.close();
+    this.#sound = null;
   }
 
   #unregister(): void {
@@ -310,6 +332,7 @@ export class SipPhone {
 
   #callEnded({ id }: { readonly id: string }): void {
     if (this.#call?.id === id) this.#call = null;
+    this.#closeSound();
     this.#notifier.close();
     this.#meter.setReceiver(null);
     this.#shell.quality.set(null);

@@ -8,6 +8,7 @@ import { playChime } from '../media/chime';
 import { endGatheringEarly } from '../ice/ice-gathering';
 import { IceRestart } from '../ice/ice-restart';
 import { awaitingAck, type JsSipSession } from '../signalling/jssip-module';
+import { hasPath, leftSound, type LeftSound } from './left-sound';
 import { nextCallState, type CallInput, type CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
 import { IceRecovery } from '../ice/ice-recovery';
@@ -41,7 +42,8 @@ export class SipCall {
   /** Why we ended the call ourselves. JsSIP would only report that we did. */
   #cause: string | null = null;
   readonly #outgoing = new OutgoingTrack((cause) => {
-    this.#emitEvent({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
+    if (this.#state !== 'left')
+      this.#emitEvent({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
   });
   readonly #path: IceRecovery;
   #watch: CallStatsMonitor | null = null;
@@ -58,7 +60,7 @@ export class SipCall {
     answer: () => this.#answer(),
     hangUp: () => this.hangUp(),
     setMuted: ({ muted }) => {
-      if (this.#state === 'ended') return;
+      if (this.#isOver) return;
       this.#outgoing.setMuted(muted);
       this.#keeper?.save();
     },
@@ -80,6 +82,8 @@ export class SipCall {
     const terminate = session.terminate.bind(session);
     // A lost path does not end the call either: `IceRecovery` looks for another path, or ends the call.
     session.terminate = (options) => {
+      // The dialog belongs to another page.
+      if (this.#state === 'left') return;
       if (options?.cause !== pathFailed || this.#state !== 'talking') terminate(options);
     };
     const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed));
@@ -134,9 +138,19 @@ export class SipCall {
     if (track) void this.replaceTrack(track);
   }
 
-  /** Leaves the call to a later page, which can resume it: nothing is sent from now on. */
-  leave(): void {
-    this.#keeper?.leave();
+  /**
+   * Leaves the call to a later page, which can resume it: nothing is sent or reported from now on. Returns the sound,
+   * which stays; `null` if the call can't be resumed.
+   *
+   * The caller closes the SIP socket.
+   */
+  leave(): LeftSound | null {
+    if (this.#state !== 'talking' || !this.#keeper?.leave()) return null;
+    this.#enter('leave');
+    this.#release();
+    this.#around.ended(this);
+    const { remoteAudio, after } = this.#around;
+    return leftSound(this.#session.connection, this.#outgoing, remoteAudio, this.#remote?.stream, after);
   }
 
   /** Executes a command to this call. */
@@ -230,8 +244,10 @@ export class SipCall {
   #connecting(connection: RTCPeerConnection): void {
     connection.addEventListener('iceconnectionstatechange', () => {
       const { iceConnectionState: ice } = connection;
-      if (hasPath(connection)) this.#path.pathFound();
-      else if (this.#state === 'talking' && (ice === 'disconnected' || ice === 'failed')) this.#path.pathBroken();
+      if (hasPath(connection)) {
+        this.#path.pathFound();
+        if (this.#state === 'talking') this.#around.connected();
+      } else if (this.#state === 'talking' && (ice === 'disconnected' || ice === 'failed')) this.#path.pathBroken();
     });
     this.#endings.push(endGatheringEarly(this.#session, connection, this.#around.config.iceGatheringTimeout));
     connection.addEventListener('track', ({ receiver, track, streams: [stream] }) => {
@@ -324,19 +340,17 @@ export class SipCall {
 
   /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
   #terminate(status = 480, cause: string | null = null): void {
-    if (this.#state === 'ended' || this.#session.isEnded()) return;
+    if (this.#isOver || this.#session.isEnded()) return;
     this.#cause = cause;
     this.#session.terminate(this.#state === 'talking' ? {} : { status_code: status });
   }
 
   #finish(event: EndEvent): void {
-    if (this.#state === 'ended') return;
+    if (this.#isOver) return;
     const answered = this.#state === 'talking';
     this.#enter('end');
-    this.#path.end();
     this.#keeper?.end();
-    this.#stopRinging();
-    for (const end of this.#endings.splice(0)) end();
+    this.#release();
     this.#outgoing.stop();
     if (this.#remote) this.#around.remoteAudio.detach(this.#remote.stream);
     this.#remote = null;
@@ -360,6 +374,17 @@ export class SipCall {
     });
   }
 
+  /** Stops everything but the sound. */
+  #release(): void {
+    this.#path.end();
+    this.#stopRinging();
+    for (const end of this.#endings.splice(0)) end();
+  }
+
+  get #isOver(): boolean {
+    return this.#state === 'ended' || this.#state === 'left';
+  }
+
   #enter(input: CallInput): void {
     this.#state = nextCallState(this.#state, input);
   }
@@ -372,6 +397,3 @@ export class SipCall {
     return this.#around.clock.monotonic();
   }
 }
-
-const hasPath = ({ iceConnectionState }: RTCPeerConnection): boolean =>
-  iceConnectionState === 'connected' || iceConnectionState === 'completed';

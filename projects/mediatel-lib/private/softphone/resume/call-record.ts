@@ -31,6 +31,9 @@ export interface CallRecord extends Caller {
   readonly aliveAt: number;
 }
 
+/** The call's id in the phone's events: JsSIP's for an incoming call. */
+export const callIdOf = ({ callId, remoteTag }: DialogRecord): string => callId + remoteTag;
+
 /** The layout of the stored record. A record with another one is ignored. */
 const version = 1;
 
