@@ -172,13 +172,13 @@ export class SipPhone {
   }
 
   drop(): void {
-    this.#call?.leave()?.close();
+    this.#call?.leave(false)?.close();
     this.#registration?.cut();
     this.stop();
   }
 
   handOver(): boolean {
-    const sound = this.#call?.leave() ?? null;
+    const sound = this.#call?.leave(true) ?? null;
     if (!sound?.isConnected) {
       sound?.close();
       this.drop();

@@ -15,6 +15,9 @@ export type CallState = 'ringing' | 'answering' | 'talking' | 'ended' | 'left';
 /** An input of the call's state machine. */
 export type CallInput = 'answer' | 'accepted' | 'resume' | 'leave' | 'end';
 
+/** Whether the call needs nothing more of this page. */
+export const isOver = (state: CallState): boolean => state === 'ended' || state === 'left';
+
 /** Every transition. An input that does not fit the state changes nothing. */
 export function nextCallState(state: CallState, input: CallInput): CallState {
   switch (input) {

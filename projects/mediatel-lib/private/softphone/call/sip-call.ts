@@ -9,13 +9,14 @@ import { endGatheringEarly } from '../ice/ice-gathering';
 import { IceRestart } from '../ice/ice-restart';
 import { awaitingAck, type JsSipSession } from '../signalling/jssip-module';
 import { hasPath, leftSound, type LeftSound } from './left-sound';
-import { nextCallState, type CallInput, type CallState } from './next-call-state';
+import { isOver, nextCallState, type CallInput, type CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
 import { IceRecovery } from '../ice/ice-recovery';
 import { playRingTone } from '../media/ring-tone';
 import { sendDigits } from './send-digits';
 import { CallKeeper } from '../resume/call-keeper';
 import type { CallRecord } from '../resume/call-record';
+import { microphoneKnown } from '../resume/microphone-known';
 import { connectSession, dialogOf } from '../resume/restored-session';
 import { SentLevel } from '../media/sent-level';
 
@@ -60,7 +61,7 @@ export class SipCall {
     answer: () => this.#answer(),
     hangUp: () => this.hangUp(),
     setMuted: ({ muted }) => {
-      if (this.#isOver) return;
+      if (isOver(this.#state)) return;
       this.#outgoing.setMuted(muted);
       this.#keeper?.save();
     },
@@ -112,8 +113,8 @@ export class SipCall {
    * Goes on with the call of an earlier page: a new connection is offered in its dialog as soon as SIP reaches the
    * server. The operator is heard once there is a microphone.
    */
-  resume({ answeredAt, muted }: CallRecord): void {
-    const { microphone, clock, config } = this.#around;
+  resume({ answeredAt, muted, isSoundLeft }: CallRecord): void {
+    const { microphone, clock, config, after } = this.#around;
     this.#enter('resume');
     this.#answeredAt = answeredAt;
     const connection = connectSession(this.#session, { iceServers: [...config.iceServers] });
@@ -130,7 +131,7 @@ export class SipCall {
     this.#path.setReachable(false);
     this.#path.pathBroken();
     // The browser may refuse to make an offer; the first request tries again.
-    this.#ice.prepare().catch(() => undefined);
+    this.#ice.prepare(isSoundLeft ? microphoneKnown(microphone, after) : undefined).catch(() => undefined);
     this.#keep();
     this.#openMicrophone();
     // A microphone that is being opened comes by `replaceTrack`.
@@ -144,8 +145,8 @@ export class SipCall {
    *
    * The caller closes the SIP socket.
    */
-  leave(): LeftSound | null {
-    if (this.#state !== 'talking' || !this.#keeper?.leave()) return null;
+  leave(isSoundLeft: boolean): LeftSound | null {
+    if (this.#state !== 'talking' || !this.#keeper?.leave(isSoundLeft)) return null;
     this.#enter('leave');
     this.#release();
     this.#around.ended(this);
@@ -340,13 +341,13 @@ export class SipCall {
 
   /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
   #terminate(status = 480, cause: string | null = null): void {
-    if (this.#isOver || this.#session.isEnded()) return;
+    if (isOver(this.#state) || this.#session.isEnded()) return;
     this.#cause = cause;
     this.#session.terminate(this.#state === 'talking' ? {} : { status_code: status });
   }
 
   #finish(event: EndEvent): void {
-    if (this.#isOver) return;
+    if (isOver(this.#state)) return;
     const answered = this.#state === 'talking';
     this.#enter('end');
     this.#keeper?.end();
@@ -379,10 +380,6 @@ export class SipCall {
     this.#path.end();
     this.#stopRinging();
     for (const end of this.#endings.splice(0)) end();
-  }
-
-  get #isOver(): boolean {
-    return this.#state === 'ended' || this.#state === 'left';
   }
 
   #enter(input: CallInput): void {

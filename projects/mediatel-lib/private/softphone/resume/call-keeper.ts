@@ -37,27 +37,27 @@ export class CallKeeper {
   #writtenAt: number | null = null;
   #callOff: () => void = () => undefined;
   #isDone = false;
-  readonly #record: () => CallRecord | null;
+  readonly #record: () => Omit<CallRecord, 'isSoundLeft'> | null;
   readonly #after: After;
 
   /** `record`: the call as it is now; `null` if it has no dialog. */
-  constructor(record: () => CallRecord | null, after: After) {
+  constructor(record: () => Omit<CallRecord, 'isSoundLeft'> | null, after: After) {
     this.#record = record;
     this.#after = after;
     this.#beat();
   }
 
-  /** Stores what has changed. */
-  save(): void {
+  /** Stores what has changed. `isSoundLeft`: see `CallRecord`. */
+  save(isSoundLeft = false): void {
     if (this.#isDone) return;
     if (!this.#isOurs) return this.#stop();
     const record = this.#record();
-    if (record && stored.write(versioned(record))) this.#writtenAt = record.aliveAt;
+    if (record && stored.write(versioned({ ...record, isSoundLeft }))) this.#writtenAt = record.aliveAt;
   }
 
   /** The page leaves the call to a later one. Returns whether a record is stored for that. */
-  leave(): boolean {
-    this.save();
+  leave(isSoundLeft: boolean): boolean {
+    this.save(isSoundLeft);
     this.#stop();
     return this.#writtenAt !== null && stored.read(null) !== null;
   }

@@ -27,6 +27,8 @@ export interface CallRecord extends Caller {
   readonly answeredAt: number;
   /** Whether the operator muted the call. */
   readonly muted: boolean;
+  /** Whether the page has left its sound, which serves until the next page has its own. */
+  readonly isSoundLeft: boolean;
   /** When the page last said that it has the call. */
   readonly aliveAt: number;
 }
@@ -72,7 +74,10 @@ export function readRecord(kept: unknown): CallRecord | null {
     isTime(aliveAt) &&
     typeof muted === 'boolean';
   return isWhole
-    ? { owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] }
+    ? {
+        ...{ owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] },
+        isSoundLeft: kept['isSoundLeft'] === true,
+      }
     : null;
 }
 
