@@ -27,11 +27,18 @@ import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import { loadJsSip, type JsSip, type JsSipInvitation, type JsSipSession } from './signalling/jssip-module';
+import {
+  loadJsSip,
+  type JsSip,
+  type JsSipAgent,
+  type JsSipInvitation,
+  type JsSipSession,
+} from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
+import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
 import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
 import type { CallRecord } from './resume/call-record';
@@ -96,6 +103,8 @@ export class SipPhone {
    */
   #leaving: Promise<void> = Promise.resolve();
   #call: SipCall | null = null;
+  /** The sound of a call that this page has left to another tab, until it goes on with the call itself. */
+  #sound: LeftSound | null = null;
   /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
   #early: JsSipInvitation | null = null;
   /** Starts again after a start that failed before there was a registration. */
@@ -142,6 +151,7 @@ export class SipPhone {
       talks: (call) => this.#notifier.talk(call.caller),
       receiving: (receiver) => this.#meter.setReceiver(receiver),
       measured: (quality) => shell.quality.set(quality),
+      connected: () => this.#closeSound(),
       ended: (call) => this.#callEnded(call),
     };
     globalThis.addEventListener('online', this.#online);
@@ -166,16 +176,28 @@ export class SipPhone {
 
   stop(): void {
     this.#unregister();
-    this.#microphone.close();
-    this.#speaker.close();
-    this.#ringer.close();
-    this.#stage.close();
+    this.#closeSound();
+    for (const part of [this.#microphone, this.#speaker, this.#ringer, this.#stage]) part.close();
   }
 
   drop(): void {
-    this.#call?.leave();
+    this.#call?.leave(false)?.close();
     this.#registration?.cut();
     this.stop();
+  }
+
+  handOver(): boolean {
+    const sound = this.#call?.leave(true) ?? null;
+    if (!sound?.isConnected) {
+      sound?.close();
+      this.drop();
+      return false;
+    }
+    this.#sound = sound;
+    this.#registration?.cut();
+    this.#unregister();
+    this.#microphone.close();
+    return true;
   }
 
   destroy(): void {
@@ -235,7 +257,8 @@ export class SipPhone {
           traced: this.#shell.trace,
         },
       );
-      if (kept && Session) this.#resume(jssip, Session, kept);
+      if (kept && Session) this.#resume(jssip, Session, this.#registration.agent, kept);
+      if (this.#call === null) this.#closeSound();
       this.#registration.start();
     } catch (error) {
       if (starting.aborted) return;
@@ -246,9 +269,7 @@ export class SipPhone {
   }
 
   /** Goes on with the call of an earlier page. A record that JsSIP can't use is removed, and the phone starts without. */
-  #resume(jssip: JsSip, Session: SessionClass, kept: CallRecord): void {
-    const agent = this.#registration?.agent;
-    if (!agent) return;
+  #resume(jssip: JsSip, Session: SessionClass, agent: JsSipAgent, kept: CallRecord): void {
     // JsSIP's inside may differ from what the adapter knows. The phone must start in any case.
     try {
       const session = restoreSession(jssip, Session, agent, kept.dialog, new Date(kept.answeredAt));
@@ -260,6 +281,11 @@ export class SipPhone {
       this.#call = null;
       this.#shell.trace('received', `the call can't be resumed: ${String(error)}`);
     }
+  }
+
+  #closeSound(): void {
+    this.#sound?.close();
+    this.#sound = null;
   }
 
   #unregister(): void {
@@ -313,6 +339,7 @@ export class SipPhone {
 
   #callEnded({ id }: { readonly id: string }): void {
     if (this.#call?.id === id) this.#call = null;
+    this.#closeSound();
     this.#notifier.close();
     this.#meter.setReceiver(null);
     this.#shell.quality.set(null);

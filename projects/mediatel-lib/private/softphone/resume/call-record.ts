@@ -27,15 +27,20 @@ export interface CallRecord {
   readonly answeredAt: number;
   /** Whether the operator muted the call. */
   readonly muted: boolean;
+  /** Whether the page has left its sound, which serves until the next page has its own. */
+  readonly isSoundLeft: boolean;
   /** When the page last said that it has the call. */
   readonly aliveAt: number;
 }
+
+/** The call's id in the phone's events: JsSIP's for an incoming call. */
+export const callIdOf = ({ callId, remoteTag }: DialogRecord): string => callId + remoteTag;
 
 /** The layout of the stored record. A record with another one is ignored. */
 const version = 1;
 
 /** How long after its page's last sign of life a call can be resumed (ms). */
-const recordLifetime = 60_000;
+export const recordLifetime = 60_000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
@@ -69,7 +74,10 @@ export function readRecord(kept: unknown): CallRecord | null {
     isTime(aliveAt) &&
     typeof muted === 'boolean';
   return isWhole
-    ? { owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] }
+    ? {
+        ...{ owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] },
+        isSoundLeft: kept['isSoundLeft'] === true,
+      }
     : null;
 }
 
