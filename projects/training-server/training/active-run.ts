@@ -28,7 +28,6 @@ export interface RunFacts {
   readonly id: string;
   readonly scenario: Scenario;
   readonly trainee: string;
-  readonly extension: string;
   readonly startedBy: string;
   readonly language: TrainingLanguage;
 }
@@ -85,11 +84,10 @@ export class ActiveRun {
   ) {
     this.#around = around;
     this.#startedAt = around.clock.now();
-    const { trainee: login, extension, scenario } = facts;
-    this.#faults = new TrainingFaults({ login, extension }, around.faults, (fault) =>
-      this.#last?.note({ type: 'fault', fault }),
-    );
-    const presence = presenceOf(around.stateOf(login));
+    const { trainee, scenario } = facts;
+    const phone = { login: trainee, extension: () => this.extension };
+    this.#faults = new TrainingFaults(phone, around.faults, (fault) => this.#last?.note({ type: 'fault', fault }));
+    const presence = presenceOf(around.stateOf(trainee));
     const first = firstRunStep(scenario.calls, presence);
     this.#state = first.state;
     this.#hasCome = presence !== 'out';
@@ -99,6 +97,11 @@ export class ActiveRun {
 
   get isOver(): boolean {
     return isOver(this.#state);
+  }
+
+  /** The trainee's extension now; `null`: logged out. An administrator may give them another one before they log in. */
+  get extension(): string | null {
+    return this.#around.stateOf(this.facts.trainee)?.operator?.extension ?? null;
   }
 
   get run(): TrainingRun {

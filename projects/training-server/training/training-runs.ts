@@ -77,9 +77,8 @@ export class TrainingRuns implements FarmWatcher {
     if (refused) return refused;
     const { log, clock, speak, store } = this.#parts;
     const id = randomUUID();
-    const extension = this.#parts.extensionOf(trainee) ?? '';
     const run = new ActiveRun(
-      { id, scenario, trainee, extension, startedBy, language },
+      { id, scenario, trainee, startedBy, language },
       {
         ...{ clock, speak, store, faults: this.#faultPorts() },
         stateOf: (login) => this.#parts.farm().stateOf(login),
@@ -271,7 +270,7 @@ export class TrainingRuns implements FarmWatcher {
 
   #partIn(request: CallRequest) {
     for (const run of this.#active.values()) {
-      if (run.facts.extension === request.extension && !run.isOver) return run.partIn(request);
+      if (run.extension === request.extension && !run.isOver) return run.partIn(request);
     }
     return null;
   }

@@ -126,6 +126,8 @@ export const english: ReplayTexts = {
     deviceChanged: 'Another sound device is used',
     soundBlocked: 'The browser blocks the sound until somebody clicks',
     rings: 'A call comes in at the phone',
+    resumed: 'The page takes the call up again',
+    reconnected: 'The call is back',
     answered: 'The phone answers',
     refusedBusy: 'A second call was declined: the phone was busy',
     refusedMicrophone: 'A call was declined: no microphone',
