@@ -52,7 +52,7 @@ describe('the source of a scenario', () => {
     const warned: unknown[] = [];
     process.emitWarning = (warning: unknown) => void warned.push(warning);
     try {
-      expect(new YamlSource('a: !unknown 1').problems).toEqual([]);
+      expect(new YamlSource('? [a, b]\n: 1\n').problems).toEqual([]);
     } finally {
       process.emitWarning = write;
     }
@@ -111,6 +111,7 @@ describe('the place of a fault', () => {
   it('of a name that is no plain text is not found, nor is it taken for another', () => {
     expect(placed('? [a, b]\n: 1\nc: 2\n', ['c'], true)).toBe('3:1 c: wrong');
     expect(placed('? [a, b]\n: 1\n', ['a,b'], true)).toBe('1:1 a,b: wrong');
+    expect(placed('? [a, b]\n: 1\n', ['undefined'], true)).toBe('1:1 undefined: wrong');
     expect(placed('a: 1\n<<: &x { b: 1 }\n', ['<<'], true)).toBe('2:1 <<: wrong');
   });
 });
@@ -119,6 +120,17 @@ describe('a text that is no YAML', () => {
   it('has each problem at its line, in one sentence', () => {
     expect(problemsOf('id: "a\nb: 1\n')).toEqual(['3:1 this is no YAML: Missing closing "quote']);
     expect(problemsOf('a: 1\na: 2\n')).toEqual(['2:1 this is no YAML: Map keys must be unique']);
+  });
+
+  it('has its problems in the order of the text', () => {
+    const keys = 'this is no YAML: Map keys must be unique';
+    expect(problemsOf('a: 1\na: 2\nb: @x\n').map((line) => line.slice(0, 3))).toEqual(['2:1', '3:4']);
+    expect(problemsOf('b: @x\na: 1\na: 2\n').map((line) => line.slice(0, 3))).toEqual(['1:4', '3:1']);
+    expect(problemsOf('a: 1\nb: 1\nb: 2\na: 2\n')).toEqual([`3:1 ${keys}`, `4:1 ${keys}`]);
+  });
+
+  it('has no names that are repeated if they are no plain texts', () => {
+    expect(problemsOf('? [a]\n: 1\n? [b]\n: 2\n')).toEqual([]);
   });
 
   it('has no value', () => {
