@@ -221,16 +221,15 @@ export class TrainingRuns implements FarmWatcher {
   async scoreLeft(): Promise<number> {
     const { store, keeper, log } = this.#parts;
     let scored = 0;
-    for (const {
-      run: { id },
-    } of keeper ? store.unscored(mostLeft) : []) {
+    if (!keeper) return 0;
+    for (const id of store.unscored(mostLeft)) {
       const stored = this.#isClosed ? null : store.get(id);
-      if (!keeper || !stored) continue;
+      if (!stored) continue;
       try {
         const known = keeper.correct(stored);
         const percent = known ? known.percent : await keeper.keep(stored);
-        // The person may have been deleted meanwhile.
-        if (percent === null || this.#isClosed || !store.get(id)) continue;
+        // Meanwhile the person may have been deleted, or a note has corrected the score.
+        if (percent === null || this.#isClosed || store.get(id)?.run.percent !== null) continue;
         this.#rescored(stored, percent);
         scored++;
       } catch (error) {
