@@ -2,40 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
 import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
 import type { Cancel } from '../../server-kit';
-import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, PushedAction } from '../../training-kit';
+import type { Scenario, TimelineEvent, TrainingRun, PushedAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
 import { failures } from './run-event';
 import type { StoredRun, TrainingNote } from './run-store';
 import { ScriptedTelephony } from './scripted-telephony';
 import type { FaultPorts } from './training-faults';
+import type { RefusedStart, RunStart, StartOutcome } from './run-start';
 import type { TrainingParts } from './training-parts';
 
 /** What became of a note. `no-run`: the call is no run's, and nothing is kept. `not-stored`: the disk is full. */
 export type NoteOutcome = 'stored' | 'no-run' | 'not-stored';
-
-/** What a run is started with. */
-export interface RunStart {
-  readonly scenario: Scenario;
-  /** The trainee's login. */
-  readonly trainee: string;
-  readonly language: TrainingLanguage;
-  /** The login of the person who starts it. */
-  readonly startedBy: string;
-}
-
-/** Why a run did not start. */
-export type StartRefusal =
-  'no-such-trainee' | 'has-a-run' | 'not-that-language' | 'no-such-queue' | 'no-speech' | 'closed';
-
-/** A run that began, or why not. */
-export type StartOutcome = { readonly run: TrainingRun } | RefusedStart;
-
-/** A start that is refused, with a message for people. */
-export interface RefusedStart {
-  readonly refused: StartRefusal;
-  readonly message: string;
-}
 
 /** How many runs of a trainee are kept. */
 const mostRuns = 200;
@@ -59,6 +37,8 @@ export class TrainingRuns implements FarmWatcher {
   readonly #kept = new Set<ActiveRun>();
   /** Runs that are over and not stored, because the disk is full. */
   readonly #owed = new Map<string, StoredRun>();
+  /** Runs that are over and scored, with calls of which a part is not stored yet. */
+  readonly #unstored = new Set<ActiveRun>();
   readonly #listeners = new Set<(run: TrainingRun) => void>();
   readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
   readonly #parts: TrainingParts;
@@ -184,14 +164,19 @@ export class TrainingRuns implements FarmWatcher {
   /** What happened in a call; empty if it is no call of a run. */
   timelineOf(traceId: string): TimelineEvent[] {
     // Of a run whose trainee has the next one too: what the disk had no room for is here alone.
-    const lasting = [...this.#kept].find((run) => run.hasCall(traceId) && this.get(run.facts.id) !== null);
+    const here = [...this.#kept, ...this.#unstored];
+    const lasting = here.find((run) => run.hasCall(traceId) && this.get(run.facts.id) !== null);
     return lasting?.timelineOf(traceId) ?? this.#parts.store.timelineOf(traceId);
   }
 
   /** Deletes a person's runs, timelines and notes; a run that lasts is stopped. `false`: the disk is full. */
   forget(login: string): boolean {
     this.#active.get(login)?.enter({ type: 'stopped', reason: 'The trainee’s data were deleted' });
-    for (const run of this.#kept) if (run.facts.trainee === login) this.#drop(run);
+    for (const run of [...this.#kept, ...this.#unstored]) {
+      if (run.facts.trainee !== login) continue;
+      run.forget();
+      this.#drop(run);
+    }
     for (const [id, { run }] of this.#owed) if (run.trainee === login) this.#owed.delete(id);
     return this.#parts.store.forget(login);
   }
@@ -333,20 +318,25 @@ export class TrainingRuns implements FarmWatcher {
       return true;
     }
     this.#owed.set(id, stored);
+    this.#retry();
+    return false;
+  }
+
+  #retry(): void {
     this.#cancelRetry();
     if (!this.#isClosed) this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
-    return false;
   }
 
   /** Stores what the disk had no room for; what it has no room for still is tried again. */
   #storeOwed(): void {
     this.#cancelRetry();
     for (const [id, { run, scenario }] of this.#owed) {
-      if (this.#parts.store.save(run, scenario)) this.#owed.delete(id);
-      else if (!this.#isClosed) {
-        this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
-        return;
-      }
+      if (!this.#parts.store.save(run, scenario)) return this.#retry();
+      this.#owed.delete(id);
+    }
+    for (const run of this.#unstored) {
+      if (!run.storeCalls()) return this.#retry();
+      this.#unstored.delete(run);
     }
   }
 
@@ -370,6 +360,11 @@ export class TrainingRuns implements FarmWatcher {
   #drop(run: ActiveRun): void {
     run.dispose();
     this.#kept.delete(run);
+    this.#unstored.delete(run);
+    if (!run.storeCalls()) {
+      this.#unstored.add(run);
+      this.#retry();
+    }
     this.#waiting.get(run)?.(run.run);
     this.#waiting.delete(run);
     if (this.#active.get(run.facts.trainee) === run) this.#active.delete(run.facts.trainee);
