@@ -191,6 +191,21 @@ export class ActiveRun {
     this.#calls.find((call) => call.traceId === traceId)?.note({ type: 'noteSaved' });
   }
 
+  /** Whether all that happened in its calls is stored. */
+  get isStored(): boolean {
+    return this.#calls.every(({ isStored }) => isStored);
+  }
+
+  /** Stores what the disk had no room for. `false`: it still has none. */
+  storeCalls(): boolean {
+    return this.#calls.map((call) => call.store()).every(Boolean);
+  }
+
+  /** Nothing of its calls is stored afterwards, whatever still happens in them. */
+  forget(): void {
+    for (const call of this.#calls) call.forget();
+  }
+
   /** A part of it could not be stored. */
   notStored(): void {
     this.#noted(failures.diskFull);

@@ -87,6 +87,8 @@ export class TrainingRuns implements FarmWatcher {
   readonly #kept = new Set<ActiveRun>();
   /** Runs that are over and not stored, because the disk is full. */
   readonly #owed = new Map<string, StoredRun>();
+  /** Runs that are over and scored, with calls of which a part is not stored yet. */
+  readonly #unstored = new Set<ActiveRun>();
   readonly #listeners = new Set<(run: TrainingRun) => void>();
   readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
   readonly #parts: TrainingParts;
@@ -202,7 +204,8 @@ export class TrainingRuns implements FarmWatcher {
 
   /** What happened in a call; empty if it is no call of a run. */
   timelineOf(traceId: string): TimelineEvent[] {
-    for (const run of this.#active.values()) {
+    const unstored = [...this.#kept, ...this.#unstored].filter(({ isStored }) => !isStored);
+    for (const run of [...this.#active.values(), ...unstored]) {
       const events = run.timelineOf(traceId);
       if (events) return events;
     }
@@ -212,7 +215,11 @@ export class TrainingRuns implements FarmWatcher {
   /** Deletes a person's runs, timelines and notes; a run that lasts is stopped. `false`: the disk is full. */
   forget(login: string): boolean {
     this.#active.get(login)?.enter({ type: 'stopped', reason: 'The trainee’s data were deleted' });
-    for (const run of this.#kept) if (run.facts.trainee === login) this.#drop(run);
+    for (const run of [...this.#kept, ...this.#unstored]) {
+      if (run.facts.trainee !== login) continue;
+      run.forget();
+      this.#drop(run);
+    }
     for (const [id, { run }] of this.#owed) if (run.trainee === login) this.#owed.delete(id);
     return this.#parts.store.forget(login);
   }
@@ -297,6 +304,10 @@ export class TrainingRuns implements FarmWatcher {
     }
     active.notStored();
     this.#owed.set(active.facts.id, { run: active.run, scenario });
+    this.#retry();
+  }
+
+  #retry(): void {
     this.#cancelRetry();
     if (!this.#isClosed) this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
   }
@@ -305,11 +316,12 @@ export class TrainingRuns implements FarmWatcher {
   #storeOwed(): void {
     this.#cancelRetry();
     for (const [id, { run, scenario }] of this.#owed) {
-      if (this.#parts.store.save(run, scenario)) this.#owed.delete(id);
-      else if (!this.#isClosed) {
-        this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
-        return;
-      }
+      if (!this.#parts.store.save(run, scenario)) return this.#retry();
+      this.#owed.delete(id);
+    }
+    for (const run of this.#unstored) {
+      if (!run.storeCalls()) return this.#retry();
+      this.#unstored.delete(run);
     }
   }
 
@@ -331,6 +343,11 @@ export class TrainingRuns implements FarmWatcher {
   #drop(run: ActiveRun): void {
     run.dispose();
     this.#kept.delete(run);
+    this.#unstored.delete(run);
+    if (!run.storeCalls()) {
+      this.#unstored.add(run);
+      this.#retry();
+    }
     this.#waiting.get(run)?.(run.run);
     this.#waiting.delete(run);
     if (this.#active.get(run.facts.trainee) === run) this.#active.delete(run.facts.trainee);
