@@ -212,6 +212,17 @@ export class TrainingRuns implements FarmWatcher {
     return this.#parts.store.timelineOf(traceId);
   }
 
+  /** Whether a person has a run that lasts, awaits its score, or waits for room on the disk. */
+  keeps(login: string): boolean {
+    const runs = [...this.#kept, ...this.#unstored].map(({ run }) => run);
+    return [...runs, ...[...this.#owed.values()].map(({ run }) => run)].some(({ trainee }) => trainee === login);
+  }
+
+  /** Gives a person's runs and notes to another login. `false`: the disk is full. */
+  rename(from: string, to: string): boolean {
+    return this.#parts.store.rename(from, to);
+  }
+
   /** Deletes a person's runs, timelines and notes; a run that lasts is stopped. `false`: the disk is full. */
   forget(login: string): boolean {
     this.#active.get(login)?.enter({ type: 'stopped', reason: 'The trainee’s data were deleted' });
