@@ -55,6 +55,11 @@ export class ActiveCall implements CallPart {
     return this.#isRecorded;
   }
 
+  /** Whether the trainee wrote a note of it. */
+  get hasNote(): boolean {
+    return this.#timeline.moments.some(({ moment }) => moment.type === 'noteSaved');
+  }
+
   get script(): ScenarioCustomer {
     return this.#script;
   }
@@ -112,12 +117,6 @@ export class ActiveCall implements CallPart {
   /** Remembers and stores what happens now, or happened then. */
   note(moment: Moment, elapsed = this.#around.clock.elapsed()): void {
     if (this.#timeline.add(moment, elapsed)) this.store();
-  }
-
-  /** Whether all that happened so far is stored. */
-  get isStored(): boolean {
-    const { moments, origin } = this.#timeline;
-    return this.#isForgotten || (this.#stored === moments.length && this.#storedOrigin === origin);
   }
 
   /** Stores what is not stored yet. `false`: there is no room for it. */

@@ -44,7 +44,7 @@ export interface RunSurroundings {
   readonly queueOf: (call: Scenario['calls'][number]) => Queue | undefined;
   /** The run is another than before. */
   readonly changed: (run: ActiveRun) => void;
-  /** The run is over, and the recordings of its calls are complete. Comes last. */
+  /** The run is over, the recordings of its calls are complete, and its notes have come or are late. Comes last. */
   readonly settled: (run: ActiveRun) => void;
 }
 
@@ -52,6 +52,11 @@ export interface RunSurroundings {
 const longestAbsenceSeconds = 12 * 3600;
 /** How long a recording may take to be complete after the run's end (s). */
 const recordingSeconds = 10;
+/**
+ * How long a note that the scenario wants may take after the run's end (s). The saved code ends the run, and only then
+ * the trainee's desk hands the note over. A later note corrects the score.
+ */
+const noteSeconds = 5;
 /** What a customer of the queue has waited, as the desk shows it (s). */
 const shownWaitSeconds = 7;
 
@@ -65,8 +70,11 @@ export class ActiveRun {
   readonly #faults: TrainingFaults;
   #cancelWait: Cancel = () => undefined;
   #cancelLimit: Cancel = () => undefined;
+  #cancelNotes: Cancel = () => undefined;
   #hasCome: boolean;
   #isSettled = false;
+  /** Whether the time for notes is over. */
+  #isNoteLate = false;
   #percent: number | null = null;
   readonly #around: RunSurroundings;
 
@@ -109,6 +117,11 @@ export class ActiveRun {
       reason: this.#state.reason,
       percent: this.#percent,
     };
+  }
+
+  /** Whether it is a call of this run. */
+  hasCall(traceId: string): boolean {
+    return this.#calls.some((call) => call.traceId === traceId);
   }
 
   /** What happened in one of its calls; `null` if it is no call of this run. */
@@ -186,14 +199,11 @@ export class ActiveRun {
     return this.#last !== undefined;
   }
 
-  /** The trainee wrote a note of one of the calls. */
+  /** The trainee wrote a note of one of the calls. The first one has its moment. */
   noteSaved(traceId: string): void {
-    this.#calls.find((call) => call.traceId === traceId)?.note({ type: 'noteSaved' });
-  }
-
-  /** Whether all that happened in its calls is stored. */
-  get isStored(): boolean {
-    return this.#calls.every(({ isStored }) => isStored);
+    const call = this.#calls.find((each) => each.traceId === traceId);
+    if (call && !call.hasNote) call.note({ type: 'noteSaved' });
+    this.#settle();
   }
 
   /** Stores what the disk had no room for. `false`: it still has none. */
@@ -292,19 +302,31 @@ export class ActiveRun {
     for (const call of this.#calls) call.script.retire();
     // The recording of the last call is completed a moment after its end.
     this.#cancelLimit = this.#schedule(recordingSeconds, () => this.#settle(true));
+    this.#cancelNotes = this.#schedule(noteSeconds, () => {
+      this.#isNoteLate = true;
+      this.#settle();
+    });
     this.#cancelWait = this.#schedule(0, () => this.#settle());
   }
 
   #settle(isLate = false): void {
-    const isReady = isLate || this.#calls.every(({ isRecorded }) => isRecorded);
+    const hasNotes = this.#isNoteLate || !this.#lacksNote;
+    const isReady = isLate || (hasNotes && this.#calls.every(({ isRecorded }) => isRecorded));
     if (!this.isOver || this.#isSettled || !isReady) return;
     this.#isSettled = true;
     this.dispose();
     this.#around.settled(this);
   }
 
+  /** Whether a note would be a missed one. A run that was broken off claims nothing of its last call. */
+  get #lacksNote(): boolean {
+    const wants = this.facts.scenario.calls.map(({ expect }) => expect.some(({ note }) => note));
+    return this.#state.stage === 'done' && this.#calls.some(({ hasNote }, place) => wants[place] && !hasNote);
+  }
+
   /** Runs no timer afterwards. */
   dispose(): void {
+    this.#cancelNotes();
     this.#cancelLimit();
     this.#cancelWait();
   }

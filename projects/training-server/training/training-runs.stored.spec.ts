@@ -110,6 +110,7 @@ describe('a score', () => {
           kept.push(stored);
           return Promise.resolve(75);
         },
+        correct: () => null,
       },
     });
   });
@@ -181,7 +182,9 @@ describe('a score', () => {
 
 it('a score that fails leaves the run over, without points', async () => {
   training.close();
-  training = new TrainingUnderTest({ keeper: { keep: () => Promise.reject(new Error('no ear')) } });
+  training = new TrainingUnderTest({
+    keeper: { keep: () => Promise.reject(new Error('no ear')), correct: () => null },
+  });
   const id = training.start(incoming);
   const outcome = training.runs.outcomeOf(id);
   training.runs.stop(id, 'by trainer1');

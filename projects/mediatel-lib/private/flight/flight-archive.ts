@@ -1,6 +1,6 @@
 import { randomId } from 'mediatel-lib/protocol';
 import type { FlightChunk } from './flight-chunk';
-import { forgetUser, isForgotten, joinSession, requireSession } from './archive-sessions';
+import { forgetUser, isForgotten, joinSession, rejoinSession, requireSession } from './archive-sessions';
 import { allStores, chunkStore, completed, forgottenStore, openFlightDatabase, requested } from './flight-database';
 import type { FlightStorage } from './flight-file';
 import type { TapeLimits, TapedEntry } from './flight-tape';
@@ -71,6 +71,10 @@ export class FlightArchive {
 
   /** Begins a part of this operator. Deletes what other operators left. */
   begin(user: string): void {
+    this.#beginPart(user, joinSession);
+  }
+
+  #beginPart(user: string, join: typeof joinSession): void {
     this.#user = user;
     const part: ArchivePart = { id: randomId(), session: null };
     this.#part = part;
@@ -78,7 +82,7 @@ export class FlightArchive {
     this.#own = [];
     void this.#run((database) => {
       const transaction = database.transaction(allStores, 'readwrite');
-      joinSession(transaction, user, (session) => (part.session = session));
+      join(transaction, user, (session) => (part.session = session));
       return completed(transaction);
     });
   }
@@ -86,7 +90,8 @@ export class FlightArchive {
   /**
    * Writes entries, and deletes this part's that are too old.
    *
-   * Nothing is written if another tab has forgotten the operator meanwhile. A page that still works then begins again.
+   * Nothing is written if another tab has forgotten the operator meanwhile. A page that still works then begins again,
+   * unless another operator has begun.
    */
   write({ entries, beginsAt, lasting, origin }: ArchiveBatch): Promise<void> {
     const [first, last] = [entries[0], entries.at(-1)];
@@ -118,7 +123,7 @@ export class FlightArchive {
         await completed(transaction);
       } catch (error) {
         if (!isForgotten(error)) throw error;
-        if (this.#part === part && this.#user === user) this.begin(user);
+        if (this.#part === part && this.#user === user) this.#beginPart(user, rejoinSession);
       }
       if (isDue) await this.#prune(database);
     });

@@ -133,7 +133,10 @@ export class SipPhone {
       speaker: this.#speaker,
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
-      identity: () => this.#registration && { owner: this.#owner, contactUri: this.#registration.contactUri },
+      identity: () =>
+        shell.config.resumeCalls && this.#registration
+          ? { owner: this.#owner, contactUri: this.#registration.contactUri }
+          : null,
       emitEvent: shell.emitEvent,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),
@@ -209,7 +212,7 @@ export class SipPhone {
       await this.#leaving;
       if (starting.aborted) return;
       this.#owner = ownerOf(account, instanceId());
-      const kept = keptCall(this.#owner, Date.now());
+      const kept = config.resumeCalls ? keptCall(this.#owner, Date.now()) : null;
       const Session = kept && (await loadSessionClass());
       if (starting.aborted) return;
       this.#registration = new SipRegistration(

@@ -1,6 +1,5 @@
-import type { EndEvent } from 'jssip/lib/RTCSession';
 import type { CallCommandType, PhoneCommandHandlers, PhoneCommandOf, SoftphoneEvent } from 'mediatel-lib/ports';
-import { callEndedBy } from './call-ended-by';
+import { type CallEnd, callEndedBy } from './call-ended-by';
 import { CallStatsMonitor } from '../quality/call-stats-monitor';
 import type { CallSurroundings } from './call-surroundings';
 import type { Caller } from './caller';
@@ -15,7 +14,7 @@ import { playRingTone } from '../media/ring-tone';
 import { sendDigits } from './send-digits';
 import { CallKeeper } from '../resume/call-keeper';
 import type { CallRecord } from '../resume/call-record';
-import { connectSession, dialogOf } from '../resume/restored-session';
+import { abandonSession, connectSession, dialogOf } from '../resume/restored-session';
 import { SentLevel } from '../media/sent-level';
 
 /** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
@@ -50,6 +49,8 @@ export class SipCall {
   #stopRinging: () => void = () => undefined;
   readonly #ice: IceRestart;
   #keeper: CallKeeper | null = null;
+  /** Whether the call of an earlier page has no media path yet. */
+  #isReturning = false;
   /** When the call was answered, by the wall clock (ms). */
   #answeredAt = 0;
   readonly #around: CallSurroundings;
@@ -87,7 +88,7 @@ export class SipCall {
       after: around.after,
       restart: () => ice.restart(),
       standing: () => hasPath(session.connection),
-      lost: () => this.#terminate(480, 'no audio path'),
+      lost: () => (this.#isReturning ? this.#letGo() : this.#terminate(480, 'no audio path')),
     });
     session.on('accepted', () => this.#accepted());
     session.on('ended', (event) => this.#finish(event));
@@ -111,6 +112,7 @@ export class SipCall {
   resume({ answeredAt, muted }: CallRecord): void {
     const { microphone, clock, config } = this.#around;
     this.#enter('resume');
+    this.#isReturning = true;
     this.#answeredAt = answeredAt;
     const connection = connectSession(this.#session, { iceServers: [...config.iceServers] });
     this.#outgoing.useSender(connection.addTransceiver('audio', { direction: 'sendrecv' }).sender);
@@ -123,8 +125,7 @@ export class SipCall {
       muted,
       at: this.#now(),
     });
-    this.#path.setReachable(false);
-    this.#path.pathBroken();
+    this.#path.resume();
     // The browser may refuse to make an offer; the first request tries again.
     this.#ice.prepare().catch(() => undefined);
     this.#keep();
@@ -228,6 +229,12 @@ export class SipCall {
   }
 
   #connecting(connection: RTCPeerConnection): void {
+    connection.addEventListener('connectionstatechange', () => {
+      if (!this.#isReturning || connection.connectionState !== 'connected') return;
+      this.#isReturning = false;
+      this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
+      this.#watch?.proveAnew();
+    });
     connection.addEventListener('iceconnectionstatechange', () => {
       const { iceConnectionState: ice } = connection;
       if (hasPath(connection)) this.#path.pathFound();
@@ -322,6 +329,12 @@ export class SipCall {
     return () => stop();
   }
 
+  /** Gives up a call that the server does not know. No BYE: a server that is wrong about it must not lose it. */
+  #letGo(): void {
+    abandonSession(this.#session);
+    this.#finish({ originator: 'system', cause: 'the server does not know the call' });
+  }
+
   /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
   #terminate(status = 480, cause: string | null = null): void {
     if (this.#state === 'ended' || this.#session.isEnded()) return;
@@ -329,7 +342,7 @@ export class SipCall {
     this.#session.terminate(this.#state === 'talking' ? {} : { status_code: status });
   }
 
-  #finish(event: EndEvent): void {
+  #finish(event: CallEnd): void {
     if (this.#state === 'ended') return;
     const answered = this.#state === 'talking';
     this.#enter('end');

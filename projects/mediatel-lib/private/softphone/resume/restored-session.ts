@@ -18,6 +18,7 @@ interface SessionInternals {
   _dialog: DialogInternals | null;
   _createDialog(message: DialogMessage, type: 'UAS'): boolean;
   _createRTCConnection(config: RTCConfiguration): void;
+  _close(): void;
 }
 
 interface DialogInternals {
@@ -135,6 +136,9 @@ export function restoreSession(
   (agent as unknown as AgentInternals)._sessions[inside._id] = session;
   return session;
 }
+
+/** Releases the session with its dialog and connection. Nothing is sent. */
+export const abandonSession = (session: JsSipSession): void => internals(session)._close();
 
 /** Makes the session's peer connection, with the behaviour that JsSIP gives to each. */
 export function connectSession(session: JsSipSession, config: RTCConfiguration): RTCPeerConnection {
