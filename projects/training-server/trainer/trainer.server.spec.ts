@@ -77,12 +77,15 @@ it('hear nobody whose account is retired', async () => {
   expect(retired.status).toBe(200);
   await tab.next('disconnect');
   server.clock.advance(100);
-  await trainer.next('frame', (frame) => (frame as TrainerFrame).ears?.length === 1);
+  await trainer.next('frame', (frame) => earsIn(frame) === 1);
   server.clock.advance(earGraceMs);
   server.clock.advance(100);
-  await trainer.next('frame', (frame) => (frame as TrainerFrame).ears?.length === 0);
+  await trainer.next('frame', (frame) => earsIn(frame) === 0);
   await server.close();
 });
+
+/** How many ears a frame has; `undefined`: they have not changed. */
+const earsIn = (frame: object): number | undefined => (frame as TrainerFrame).ears?.length;
 
 /** The desk of agent1 in a frame. */
 const deskIn = (frame: object): DeskView | undefined =>
