@@ -18,6 +18,8 @@ interface Heard {
   /** Root mean square as a share of full scale. */
   readonly level: number;
   readonly samples: Int16Array;
+  /** `performance.now()` of its arrival. */
+  readonly at: number;
 }
 
 /** A received telephone-event (RFC 4733). */
@@ -58,6 +60,11 @@ export class CustomerAudio {
   /** Forgets everything so far. */
   forget(): void {
     this.#heard.length = 0;
+  }
+
+  /** The longest time without a packet of the operator's voice (ms). */
+  get longestGap(): number {
+    return this.#heard.reduce((most, { at }, i) => Math.max(most, at - (this.#heard[i - 1]?.at ?? at)), 0);
   }
 
   get loudest(): number {
@@ -110,7 +117,7 @@ export class CustomerAudio {
     if (header.payloadType === payloadType.telephoneEvent) return this.#receiveEvent(header.timestamp, payload);
     if (header.payloadType !== payloadType.pcma) return;
     const samples = aLaw.decode(payload);
-    this.#heard.push({ level: level(samples) / 32768, samples });
+    this.#heard.push({ level: level(samples) / 32768, samples, at: performance.now() });
   }
 
   #receiveEvent(timestamp: number, payload: Buffer): void {

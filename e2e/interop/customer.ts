@@ -7,7 +7,7 @@ import { freePort } from './free-port';
 import { Program, logs } from './program';
 
 /** What the customer does; the scenarios are in `sipp/`. */
-export type Scenario = 'hears-bye' | 'hears-info' | 'holds' | 'sends-bye';
+export type Scenario = 'hears-bye' | 'hears-info' | 'holds' | 'resumed' | 'resumed-sends-bye' | 'sends-bye';
 
 /** Ends a command between sipp and its twin. */
 const commandEnd = '\x1b';

@@ -29,6 +29,14 @@ export const english: ScoreTexts = {
   recordingOf: (call) => `the recording of ${call.toLowerCase()}`,
   place: 'Place in the recording',
   listen: (time) => `Listen from ${time}`,
+  replay: 'Desk',
+  replayFrom: (time) => `Replay the desk from ${time}`,
+  noReplay: {
+    others: 'How the desk looked is only in the trainee’s own browser: there each line opens it.',
+    notHere:
+      'How the desk looked cannot be shown: this tab has no report of the call. It keeps the last 30 minutes, until you sign out.',
+    partly: 'The report of the desk ends before the call: the lines without “Desk” are not in it.',
+  },
   sides: { operator: 'Operator', customer: 'Customer' },
   hold: 'On hold',
   marks: 'Marked by the trainer',

@@ -9,6 +9,7 @@ interface ScoredRunAnswer {
   readonly status: RunStatus;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  readonly endedAt: number | null;
   readonly points: number;
   readonly of: number;
 }

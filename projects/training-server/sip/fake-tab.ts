@@ -37,7 +37,8 @@ interface FakeTabEvents {
 
 /** An operator's tab for tests: real SIP over a real WebSocket, a werift peer for its audio. */
 export class FakeTab extends EventEmitter<FakeTabEvents> {
-  readonly audio = new FakeTabAudio();
+  /** The present page's audio. */
+  audio = new FakeTabAudio();
   /** All received messages, as text. */
   readonly received: string[] = [];
   readonly contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
@@ -157,6 +158,29 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
       const final = ({ message }: { message: IncomingResponseMessage }) => resolve(message.statusCode);
       const body = { contentDisposition: 'render', contentType, content };
       this.session?.info({ onAccept: final, onReject: final }, { body });
+    });
+  }
+
+  /** Offers within the call, and acknowledges the answer. Resolves with the final response. */
+  reinvite(sdp: string): Promise<{ status: number; sdp: string }> {
+    const { session } = this;
+    if (!session) throw new Error('no call');
+    return new Promise((resolve) => {
+      const settle = ({ message }: { message: IncomingResponseMessage }): void =>
+        resolve({ status: message.statusCode ?? 0, sdp: getBody(message)?.content ?? '' });
+      session.invite(
+        {
+          onAccept: (response) => {
+            response.ack();
+            settle(response);
+          },
+          onReject: settle,
+        },
+        {
+          extraHeaders: [`Contact: <${this.contact}>`],
+          body: { contentDisposition: 'session', contentType: 'application/sdp', content: sdp },
+        },
+      );
     });
   }
 

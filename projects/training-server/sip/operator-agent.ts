@@ -28,6 +28,7 @@ export class OperatorAgent {
   #calls = 0;
   readonly #waiting = new Set<() => void>();
   readonly #movers = new Set<() => void>();
+  readonly #inviteFilters = new Map<string, (request: IncomingRequestMessage) => boolean>();
   readonly #updateHandlers = new Map<string, (request: IncomingRequestMessage) => void>();
 
   constructor(
@@ -116,6 +117,15 @@ export class OperatorAgent {
     this.#updateHandlers.delete(dialogId);
   }
 
+  /** Sets who sees each re-INVITE of a dialog first. If it returns `false`, the dialog never gets the re-INVITE. */
+  filterInvites(dialogId: string, passes: (request: IncomingRequestMessage) => boolean): void {
+    this.#inviteFilters.set(dialogId, passes);
+  }
+
+  forgetInvites(dialogId: string): void {
+    this.#inviteFilters.delete(dialogId);
+  }
+
   hasDialogOf(request: IncomingRequestMessage): boolean {
     return this.core.dialogs.has(dialogIdOf(request));
   }
@@ -127,7 +137,10 @@ export class OperatorAgent {
   /** Responses use the socket of the request (RFC 3261 §18.2.2), and so does everything after it. */
   receiveRequest(request: IncomingRequestMessage, connection: SipConnection): void {
     this.attach(connection);
-    const update = request.method === 'UPDATE' ? this.#updateHandlers.get(dialogIdOf(request)) : undefined;
+    const dialogId = dialogIdOf(request);
+    const passes = request.method === 'INVITE' ? this.#inviteFilters.get(dialogId) : undefined;
+    if (passes && !passes(request)) return;
+    const update = request.method === 'UPDATE' ? this.#updateHandlers.get(dialogId) : undefined;
     if (update) update(request);
     else this.core.receiveIncomingRequestFromTransport(request);
   }

@@ -2,7 +2,7 @@
 export interface CallTiming {
   /** How long the operator's tab may ring before the call is given up (protocol.md §4: -223). */
   readonly answerTimeoutMs: number;
-  /** From the tab's 200 until its audio path must be up. */
+  /** From the tab's 200, or from our 200 to a reloaded page, until the audio path must be up. */
   readonly mediaTimeoutMs: number;
   /** How long a customer who will answer lets it ring. */
   readonly customerRingMs: number;

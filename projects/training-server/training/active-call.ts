@@ -53,6 +53,11 @@ export class ActiveCall implements CallPart {
     return this.#isRecorded;
   }
 
+  /** Whether the trainee wrote a note of it. */
+  get hasNote(): boolean {
+    return this.#timeline.moments.some(({ moment }) => moment.type === 'noteSaved');
+  }
+
   get script(): ScenarioCustomer {
     return this.#script;
   }

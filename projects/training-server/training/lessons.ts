@@ -9,7 +9,8 @@ import type { CallStore } from '../farm/call-store';
 import { RunStore } from './run-store';
 import { ScenarioLibrary } from './scenario-library';
 import type { FaultPorts } from './training-faults';
-import { type ScoreKeeper, type TrainingFarm, type TrainingParts, TrainingRuns } from './training-runs';
+import type { ScoreKeeper, TrainingFarm, TrainingParts } from './training-parts';
+import { TrainingRuns } from './training-runs';
 
 /** What a server's lessons need. */
 export interface LessonsSetting {

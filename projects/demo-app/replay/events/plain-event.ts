@@ -24,6 +24,8 @@ export type PlainName =
   | 'deviceChanged'
   | 'soundBlocked'
   | 'rings'
+  | 'resumed'
+  | 'reconnected'
   | 'answered'
   | 'refusedBusy'
   | 'refusedMicrophone'

@@ -26,6 +26,10 @@ export class SoundEvents {
         return event.cause === 'unplugged' ? 'deviceLost' : 'deviceChanged';
       case 'invited':
         return 'rings';
+      case 'resumed':
+        return 'resumed';
+      case 'reconnected':
+        return 'reconnected';
       case 'inviteRefused':
         return event.refusal === 'busy' ? 'refusedBusy' : 'refusedMicrophone';
       case 'answered':

@@ -17,6 +17,8 @@ export const storedPlaces = {
   shortcuts: { key: 'mediatel.shortcuts', formerKey: 'mediatel-shortcuts' },
   audioDevices: { key: 'mediatel.audio.devices' },
   sipInstance: { key: 'mediatel.sip.instance' },
+  /** The answered call, so that a later page can go on with it. */
+  sipCall: { key: 'mediatel.sip.call', ofCustomers: true },
   boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
   boardLook: { key: 'mediatel.board-look' },
   alerts: { key: 'mediatel.alerts', formerKey: 'mediatel-alerts' },

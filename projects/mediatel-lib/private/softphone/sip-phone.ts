@@ -27,11 +27,16 @@ import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import { loadJsSip, type JsSipInvitation } from './signalling/jssip-module';
+import { loadJsSip, type JsSip, type JsSipInvitation, type JsSipSession } from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
-import { SipCall, type CallSurroundings } from './call/sip-call';
+import type { CallSurroundings } from './call/call-surroundings';
+import { SipCall } from './call/sip-call';
+import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
+import type { CallRecord } from './resume/call-record';
+import { loadSessionClass, restoreSession, type SessionClass } from './resume/restored-session';
+import { instanceId } from './signalling/instance-id';
 import { SipRegistration } from './signalling/sip-registration';
 import { AudioOutput } from './media/audio-output';
 import { WorkerTimers } from './signalling/worker-timers';
@@ -83,6 +88,8 @@ export class SipPhone {
     permission: (permission) => this.#learn({ permission }),
   });
   #registration: SipRegistration | null = null;
+  /** Whose calls are kept for a later page. */
+  #owner = '';
   /**
    * Settles when the previous registration has removed its binding. The server can't tell the two apart, so the order
    * matters.
@@ -126,6 +133,10 @@ export class SipPhone {
       speaker: this.#speaker,
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
+      identity: () =>
+        shell.config.resumeCalls && this.#registration
+          ? { owner: this.#owner, contactUri: this.#registration.contactUri }
+          : null,
       emitEvent: shell.emitEvent,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),
@@ -162,6 +173,7 @@ export class SipPhone {
   }
 
   drop(): void {
+    this.#call?.leave();
     this.#registration?.cut();
     this.stop();
   }
@@ -199,9 +211,14 @@ export class SipPhone {
       isLoaded = true;
       await this.#leaving;
       if (starting.aborted) return;
+      this.#owner = ownerOf(account, instanceId());
+      const kept = config.resumeCalls ? keptCall(this.#owner, Date.now()) : null;
+      const Session = kept && (await loadSessionClass());
+      if (starting.aborted) return;
       this.#registration = new SipRegistration(
         jssip,
         account,
+        kept?.contactUri ?? null,
         config.registerExpires,
         policy,
         clock,
@@ -218,12 +235,30 @@ export class SipPhone {
           traced: this.#shell.trace,
         },
       );
+      if (kept && Session) this.#resume(jssip, Session, kept);
       this.#registration.start();
     } catch (error) {
       if (starting.aborted) return;
       this.#restart = () => this.start(account);
       const detail = error instanceof Error ? error.message : String(error);
       this.#registrationChanged({ status: 'rejected', sipStatus: 0, detail, ...(isLoaded ? {} : { loaded: false }) });
+    }
+  }
+
+  /** Goes on with the call of an earlier page. A record that JsSIP can't use is removed, and the phone starts without. */
+  #resume(jssip: JsSip, Session: SessionClass, kept: CallRecord): void {
+    const agent = this.#registration?.agent;
+    if (!agent) return;
+    // JsSIP's inside may differ from what the adapter knows. The phone must start in any case.
+    try {
+      const session = restoreSession(jssip, Session, agent, kept.dialog, new Date(kept.answeredAt));
+      const { callerNumber, callerName } = kept;
+      this.#call = new SipCall(session, { callerNumber, callerName }, this.#around, false);
+      this.#call.resume(kept);
+    } catch (error) {
+      forgetCall();
+      this.#call = null;
+      this.#shell.trace('received', `the call can't be resumed: ${String(error)}`);
     }
   }
 
@@ -241,7 +276,7 @@ export class SipPhone {
     if (this.#call ?? this.#early) return this.#refuse(invitation, 'busy', 486);
     if (this.#microphone.asking) return this.#keepWaiting(invitation);
     if (!this.#microphone.ready) return this.#refuse(invitation, 'no-microphone', 480);
-    this.#call = new SipCall(invitation, this.#around);
+    this.#call = new SipCall(invitation.session as JsSipSession, callerOf(invitation.request), this.#around);
     this.#call.announce();
   }
 
@@ -276,8 +311,8 @@ export class SipPhone {
     });
   }
 
-  #callEnded(call: SipCall): void {
-    if (this.#call === call) this.#call = null;
+  #callEnded({ id }: { readonly id: string }): void {
+    if (this.#call?.id === id) this.#call = null;
     this.#notifier.close();
     this.#meter.setReceiver(null);
     this.#shell.quality.set(null);

@@ -89,6 +89,8 @@ function nextProof(before: CallDirectionReport['proof'], { audibility, reason }:
 export function afterEvent(trace: SipTrace, event: SoftphoneEvent): SipTrace {
   if (!('callId' in event) || event.callId !== trace.callId) return trace;
   switch (event.type) {
+    case 'resumed':
+      return { ...trace, answeredAt: trace.answeredAt ?? event.answeredAt };
     case 'answered':
       return { ...trace, answeredAt: trace.answeredAt ?? event.at };
     case 'audioProved': {

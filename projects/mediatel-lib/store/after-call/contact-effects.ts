@@ -135,6 +135,7 @@ export const handOverContacts = createEffect(
     return actions.pipe(
       ofType(
         SoftphoneActions.answered,
+        SoftphoneActions.resumed,
         CommandOutcomes.commandSent,
         CommandOutcomes.commandOvertaken,
         AgentActions.callStarted,

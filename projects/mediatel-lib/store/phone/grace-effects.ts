@@ -21,6 +21,7 @@ export const endGrace = createEffect(
         AgentActions.agentChanged,
         SoftphoneActions.invited,
         SoftphoneActions.answered,
+        SoftphoneActions.resumed,
         SoftphoneActions.muteChanged,
         SoftphoneActions.ended,
         SoftphoneActions.graceEnded,

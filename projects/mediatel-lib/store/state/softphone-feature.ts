@@ -34,6 +34,20 @@ export const softphoneFeature = createFeature({
       },
       sound: noSound,
     })),
+    on(
+      SoftphoneActions.resumed,
+      (state, { callId, callerNumber, callerName, answeredAt, muted, at }): SoftphoneState => ({
+        ...state,
+        call: {
+          ...{ callId, callerNumber, callerName, answeredAt, muted },
+          ...{ invitedAt: answeredAt, microphoneOpenedAt: at, mutedAt: at, isReturning: true },
+        },
+        sound: noSound,
+      }),
+    ),
+    on(SoftphoneActions.reconnected, (state, { callId }) =>
+      ofCall(state, callId, ({ isReturning: _, ...call }) => call),
+    ),
     on(SoftphoneActions.inviteRefused, (state, { callId, refusal, callerNumber, at }): SoftphoneState => ({
       ...state,
       lastRefused: { callId, refusal, callerNumber, at },

@@ -2,7 +2,7 @@
  * State of a SIP call.
  *
  * ```
- *  ringing ──answer──▶ answering ──200 sent──▶ talking
+ *  ringing ──answer──▶ answering ──200 sent──▶ talking ◀──resume── a call of an earlier page
  *     │                    │                      │
  *     │ CANCEL, rejected,  │ CANCEL, media        │ BYE from either side,
  *     │ socket lost        │ failed, socket lost  │ media lost
@@ -12,7 +12,7 @@
 export type CallState = 'ringing' | 'answering' | 'talking' | 'ended';
 
 /** An input of the call's state machine. */
-export type CallInput = 'answer' | 'accepted' | 'end';
+export type CallInput = 'answer' | 'accepted' | 'resume' | 'end';
 
 /** Every transition. An input that does not fit the state changes nothing. */
 export function nextCallState(state: CallState, input: CallInput): CallState {
@@ -21,6 +21,8 @@ export function nextCallState(state: CallState, input: CallInput): CallState {
       return state === 'ringing' ? 'answering' : state;
     case 'accepted':
       return state === 'answering' ? 'talking' : state;
+    case 'resume':
+      return state === 'ringing' ? 'talking' : state;
     case 'end':
       return 'ended';
   }

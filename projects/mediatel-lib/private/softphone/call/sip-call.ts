@@ -1,57 +1,21 @@
-import type { EndEvent } from 'jssip/lib/RTCSession';
-import type {
-  CallCommandType,
-  CallQuality,
-  MediatelClock,
-  PhoneCommandHandlers,
-  PhoneCommandOf,
-  ResolvedMediatelConfig,
-  SoftphoneEvent,
-} from 'mediatel-lib/ports';
-import type { SharedAudioContext } from '../media/shared-audio-context';
-import { callEndedBy } from './call-ended-by';
+import type { CallCommandType, PhoneCommandHandlers, PhoneCommandOf, SoftphoneEvent } from 'mediatel-lib/ports';
+import { type CallEnd, callEndedBy } from './call-ended-by';
 import { CallStatsMonitor } from '../quality/call-stats-monitor';
-import { callerOf, type Caller } from './caller';
+import type { CallSurroundings } from './call-surroundings';
+import type { Caller } from './caller';
 import { playChime } from '../media/chime';
 import { endGatheringEarly } from '../ice/ice-gathering';
 import { IceRestart } from '../ice/ice-restart';
-import { awaitingAck, type JsSipInvitation, type JsSipSession } from '../signalling/jssip-module';
+import { awaitingAck, type JsSipSession } from '../signalling/jssip-module';
 import { nextCallState, type CallInput, type CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
 import { IceRecovery } from '../ice/ice-recovery';
-import type { RemoteAudio } from '../media/remote-audio';
 import { playRingTone } from '../media/ring-tone';
 import { sendDigits } from './send-digits';
+import { CallKeeper } from '../resume/call-keeper';
+import type { CallRecord } from '../resume/call-record';
+import { abandonSession, connectSession, dialogOf } from '../resume/restored-session';
 import { SentLevel } from '../media/sent-level';
-import type { AudioOutput } from '../media/audio-output';
-import type { After } from '../signalling/worker-timers';
-
-/** What a call uses of the phone. */
-export interface CallSurroundings {
-  readonly config: Pick<ResolvedMediatelConfig, 'iceServers' | 'iceGatheringTimeout' | 'chime' | 'dtmf'>;
-  readonly clock: MediatelClock;
-  readonly after: After;
-  readonly microphone: CallMicrophone;
-  readonly stage: SharedAudioContext;
-  readonly speaker: AudioOutput;
-  readonly ringer: AudioOutput;
-  readonly remoteAudio: RemoteAudio;
-  emitEvent(event: SoftphoneEvent): void;
-  /** The call waits until the operator answers it. */
-  rings(call: SipCall): void;
-  talks(call: SipCall): void;
-  receiving(receiver: RTCRtpReceiver): void;
-  measured(quality: CallQuality): void;
-  ended(call: SipCall): void;
-}
-
-/** Where a call gets its track from. */
-interface CallMicrophone {
-  /** Calls back once it is known whether there is a microphone. Returns a function that cancels this. */
-  whenKnown(run: () => void): () => void;
-  /** A copy of the track for one call; `null` without a microphone. */
-  cloneTrack(): MediaStreamTrack | null;
-}
 
 /** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
 const microphoneWait = 8000;
@@ -64,7 +28,7 @@ const connectionLost = 'SIP connection lost';
 /** The cause with which JsSIP ends a call when ICE has `failed`. */
 const pathFailed = 'RTP Timeout';
 
-/** One incoming call, from its INVITE to its end. Afterwards it holds nothing. */
+/** One incoming call, from its INVITE (or from the page that resumes it) to its end. Afterwards it holds nothing. */
 export class SipCall {
   readonly id: string;
   readonly caller: Caller;
@@ -82,14 +46,22 @@ export class SipCall {
   #watch: CallStatsMonitor | null = null;
   #remote: { readonly stream: MediaStream; readonly receiver: RTCRtpReceiver } | null = null;
   readonly #endings: (() => void)[] = [];
-  #stopRinging: () => void;
+  #stopRinging: () => void = () => undefined;
+  readonly #ice: IceRestart;
+  #keeper: CallKeeper | null = null;
+  /** Whether the call of an earlier page has no media path yet. */
+  #isReturning = false;
+  /** When the call was answered, by the wall clock (ms). */
+  #answeredAt = 0;
   readonly #around: CallSurroundings;
   /** What the call does for each command. */
   readonly #handlers: PhoneCommandHandlers<CallCommandType> = {
     answer: () => this.#answer(),
     hangUp: () => this.hangUp(),
     setMuted: ({ muted }) => {
-      if (this.#state !== 'ended') this.#outgoing.setMuted(muted);
+      if (this.#state === 'ended') return;
+      this.#outgoing.setMuted(muted);
+      this.#keeper?.save();
     },
     sendDigits: ({ digits }) => {
       if (this.#state === 'talking') sendDigits(this.#session, digits, this.#around.config.dtmf);
@@ -97,11 +69,12 @@ export class SipCall {
     proveAudio: () => this.#watch?.proveAnew(),
   };
 
-  constructor(invitation: JsSipInvitation, around: CallSurroundings) {
+  /** `isAgreed`: whether both sides have agreed, or will, on the session's own peer connection; see `resume`. */
+  constructor(session: JsSipSession, caller: Caller, around: CallSurroundings, isAgreed = true) {
     this.#around = around;
-    const session = (this.#session = invitation.session as JsSipSession);
+    this.#session = session;
     this.id = session.id;
-    this.caller = callerOf(invitation.request);
+    this.caller = caller;
     // A lost socket or an unanswered request of ours says nothing about the audio, which has its own path.
     session.onTransportError = () => undefined;
     session.onRequestTimeout = () => undefined;
@@ -110,12 +83,12 @@ export class SipCall {
     session.terminate = (options) => {
       if (options?.cause !== pathFailed || this.#state !== 'talking') terminate(options);
     };
-    const ice = new IceRestart(session, around.config.iceGatheringTimeout);
+    const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed));
     this.#path = new IceRecovery({
       after: around.after,
       restart: () => ice.restart(),
       standing: () => hasPath(session.connection),
-      lost: () => this.#terminate(480, 'no audio path'),
+      lost: () => (this.#isReturning ? this.#letGo() : this.#terminate(480, 'no audio path')),
     });
     session.on('accepted', () => this.#accepted());
     session.on('ended', (event) => this.#finish(event));
@@ -124,12 +97,47 @@ export class SipCall {
     session.on('hold', () => this.#outgoing.apply());
     session.on('unhold', () => this.#outgoing.apply());
     session.on('peerconnection', ({ peerconnection }) => this.#connecting(peerconnection));
-    this.#stopRinging = this.#ringLater();
   }
 
   /** Reports the call, after its owner can find it: the answer may come before this returns. */
   announce(): void {
+    this.#stopRinging = this.#ringLater();
     this.#emitEvent({ type: 'invited', callId: this.id, ...this.caller, at: this.#now() });
+  }
+
+  /**
+   * Goes on with the call of an earlier page: a new connection is offered in its dialog as soon as SIP reaches the
+   * server. The operator is heard once there is a microphone.
+   */
+  resume({ answeredAt, muted }: CallRecord): void {
+    const { microphone, clock, config } = this.#around;
+    this.#enter('resume');
+    this.#isReturning = true;
+    this.#answeredAt = answeredAt;
+    const connection = connectSession(this.#session, { iceServers: [...config.iceServers] });
+    this.#outgoing.useSender(connection.addTransceiver('audio', { direction: 'sendrecv' }).sender);
+    this.#outgoing.setMuted(muted);
+    this.#emitEvent({
+      type: 'resumed',
+      callId: this.id,
+      ...this.caller,
+      answeredAt: clock.monotonic() - Math.max(0, Date.now() - answeredAt),
+      muted,
+      at: this.#now(),
+    });
+    this.#path.resume();
+    // The browser may refuse to make an offer; the first request tries again.
+    this.#ice.prepare().catch(() => undefined);
+    this.#keep();
+    this.#openMicrophone();
+    // A microphone that is being opened comes by `replaceTrack`.
+    const track = microphone.cloneTrack();
+    if (track) void this.replaceTrack(track);
+  }
+
+  /** Leaves the call to a later page, which can resume it: nothing is sent from now on. */
+  leave(): void {
+    this.#keeper?.leave();
   }
 
   /** Executes a command to this call. */
@@ -221,6 +229,12 @@ export class SipCall {
   }
 
   #connecting(connection: RTCPeerConnection): void {
+    connection.addEventListener('connectionstatechange', () => {
+      if (!this.#isReturning || connection.connectionState !== 'connected') return;
+      this.#isReturning = false;
+      this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
+      this.#watch?.proveAnew();
+    });
     connection.addEventListener('iceconnectionstatechange', () => {
       const { iceConnectionState: ice } = connection;
       if (hasPath(connection)) this.#path.pathFound();
@@ -237,11 +251,30 @@ export class SipCall {
   /** The 200 has been handed to the socket. No sound starts before it, since that would delay the 200. */
   #accepted(): void {
     this.#enter('accepted');
+    this.#answeredAt = Date.now();
+    this.#keep();
     this.#emitEvent({ type: 'answered', callId: this.id, at: this.#now() });
     this.#listen();
     if (this.#around.config.chime)
       this.#endings.push(playChime(this.#around.speaker.open(), () => this.#openMicrophone()));
     else this.#openMicrophone();
+  }
+
+  /** Keeps what a later page needs, if the site wants it and the dialog is known. */
+  #keep(): void {
+    const { identity, after } = this.#around;
+    const known = identity();
+    if (known === null) return;
+    this.#keeper = new CallKeeper(() => {
+      const dialog = dialogOf(this.#session);
+      if (dialog === null) return null;
+      const { callerNumber, callerName } = this.caller;
+      return {
+        ...{ ...known, callerNumber, callerName, dialog, answeredAt: this.#answeredAt },
+        muted: this.#outgoing.isMuteWanted,
+        aliveAt: Date.now(),
+      };
+    }, after);
   }
 
   #listen(): void {
@@ -296,6 +329,12 @@ export class SipCall {
     return () => stop();
   }
 
+  /** Gives up a call that the server does not know. No BYE: a server that is wrong about it must not lose it. */
+  #letGo(): void {
+    abandonSession(this.#session);
+    this.#finish({ originator: 'system', cause: 'the server does not know the call' });
+  }
+
   /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
   #terminate(status = 480, cause: string | null = null): void {
     if (this.#state === 'ended' || this.#session.isEnded()) return;
@@ -303,11 +342,12 @@ export class SipCall {
     this.#session.terminate(this.#state === 'talking' ? {} : { status_code: status });
   }
 
-  #finish(event: EndEvent): void {
+  #finish(event: CallEnd): void {
     if (this.#state === 'ended') return;
     const answered = this.#state === 'talking';
     this.#enter('end');
     this.#path.end();
+    this.#keeper?.end();
     this.#stopRinging();
     for (const end of this.#endings.splice(0)) end();
     this.#outgoing.stop();

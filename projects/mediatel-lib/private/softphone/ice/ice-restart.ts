@@ -15,16 +15,20 @@ interface FinalAnswer {
  */
 export class IceRestart {
   #asking = false;
+  /** Whether both sides have agreed on this page's connection. A resumed call's page must offer first. */
+  #isAgreed: boolean;
+  #prepared: Promise<void> | null = null;
   readonly #session: JsSipSession;
   /** How long to wait for a candidate (ms). */
   readonly #gatheringTimeout: number;
 
-  constructor(session: JsSipSession, gatheringTimeout: number) {
+  constructor(session: JsSipSession, gatheringTimeout: number, isAgreed = true) {
     this.#session = session;
+    this.#isAgreed = isAgreed;
     this.#gatheringTimeout = gatheringTimeout;
     // JsSIP answers a re-INVITE that crosses ours with 491, but then applies its offer anyway.
     session.on('reinvite', ({ reject }) => {
-      if (this.#asking) reject({ status_code: 491 });
+      if (this.#asking || !this.#isAgreed) reject({ status_code: 491 });
     });
   }
 
@@ -33,19 +37,31 @@ export class IceRestart {
     if (!this.#mayOffer) return this.#session.isEnded() ? 'gone' : 'crossed';
     // The connection may close at any step, and the browser may not accept the answer.
     try {
-      const candidate = firstUsableCandidate(connection, this.#gatheringTimeout);
-      await connection.setLocalDescription(await connection.createOffer({ iceRestart: true }));
-      await candidate;
+      await this.prepare();
       // The other side's offer came meanwhile, and the browser rolled back ours.
       if (connection.signalingState !== 'have-local-offer') return 'crossed';
       if (!this.#mayOffer) return await this.#takeBack('crossed');
       const { status, body } = await this.#sendReInvite(connection.localDescription?.sdp ?? '');
       if (status < 200 || status >= 300) return await this.#takeBack(outcomeOf(status));
       await connection.setRemoteDescription({ type: 'answer', sdp: body });
+      this.#isAgreed = true;
       return 'agreed';
     } catch {
       return await this.#takeBack('refused');
     }
+  }
+
+  /** Makes the offer and waits for its first candidate. An offer that nobody has seen yet is used again. */
+  async prepare(): Promise<void> {
+    if (!this.#isAgreed) return (this.#prepared ??= this.#offer());
+    await this.#offer();
+  }
+
+  async #offer(): Promise<void> {
+    const { connection } = this.#session;
+    const candidate = firstUsableCandidate(connection, this.#gatheringTimeout);
+    await connection.setLocalDescription(await connection.createOffer({ iceRestart: true }));
+    await candidate;
   }
 
   get #mayOffer(): boolean {
@@ -81,6 +97,7 @@ export class IceRestart {
   /** Rolls back to the last agreement of both sides. */
   async #takeBack(outcome: RestartOutcome): Promise<RestartOutcome> {
     const { connection } = this.#session;
+    this.#prepared = null;
     if (connection.signalingState === 'have-local-offer')
       await connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
     return outcome;

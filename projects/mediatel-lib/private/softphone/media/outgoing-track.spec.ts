@@ -107,6 +107,16 @@ describe('OutgoingTrack', () => {
     await replaced;
     expect(late.readyState).toBe('ended');
   });
+
+  it('sends the newer of two microphones that come at once', async () => {
+    const { connection, sent } = connectionWith(track);
+    const [first, second] = [new FakeTrack(), new FakeTrack()];
+    outgoing.openUp();
+    await Promise.all([outgoing.replace(asTrack(first), connection), outgoing.replace(asTrack(second), connection)]);
+    expect(sent).toHaveLength(2);
+    expect(outgoing.current).toBe(asTrack(second));
+    expect([track, first, second].map(({ readyState }) => readyState)).toEqual(['ended', 'ended', 'live']);
+  });
 });
 
 describe('muteCauseOf', () => {

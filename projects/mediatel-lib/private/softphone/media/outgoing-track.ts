@@ -18,6 +18,8 @@ export class OutgoingTrack {
   #wanted = false;
   #reported: MuteCause | null = null;
   #sender: RTCRtpSender | null = null;
+  /** The number of the newest replacement. */
+  #turn = 0;
   readonly #onTrack = (): void => this.check();
   readonly #changed: (cause: MuteCause | null) => void;
 
@@ -30,6 +32,11 @@ export class OutgoingTrack {
     return this.#reported;
   }
 
+  /** Whether the operator wants to be muted. */
+  get isMuteWanted(): boolean {
+    return this.#wanted;
+  }
+
   /** The track that is sent now. */
   get current(): MediaStreamTrack | null {
     return this.#track;
@@ -38,6 +45,11 @@ export class OutgoingTrack {
   replaceTrack(track: MediaStreamTrack | null): MediaStreamTrack | null {
     this.#watchTrack(track);
     return track;
+  }
+
+  /** Sends by this sender from now on, also before there is a track. */
+  useSender(sender: RTCRtpSender): void {
+    this.#sender = sender;
   }
 
   /** Lets the operator be heard, unless they muted themselves. */
@@ -63,15 +75,16 @@ export class OutgoingTrack {
     this.#sender ??= (before && connection?.getSenders().find((sender) => sender.track === before)) ?? null;
     if (!this.#sender) return track.stop();
     track.enabled = this.#open && !this.#wanted;
+    const turn = (this.#turn += 1);
     // The connection may close meanwhile.
     try {
       await this.#sender.replaceTrack(track);
     } catch {
       return track.stop();
     }
-    // The call ended meanwhile, or a newer microphone came.
-    if (this.#track !== before) return track.stop();
-    before?.stop();
+    // The call ended meanwhile, or a newer microphone came, which the browser sends after this one.
+    if (turn !== this.#turn) return track.stop();
+    this.#track?.stop();
     this.#watchTrack(track);
     this.apply();
   }
@@ -87,6 +100,7 @@ export class OutgoingTrack {
   }
 
   stop(): void {
+    this.#turn += 1;
     const track = this.#track;
     this.#watchTrack(null);
     track?.stop();

@@ -47,10 +47,15 @@ export class SipRegistration {
   readonly #after: After;
   readonly #listener: SipRegistrationListener;
 
-  /** Throws JsSIP's error if it can't use the account. */
+  /**
+   * Throws JsSIP's error if it can't use the account.
+   *
+   * `contactUri`: the Contact of an earlier page, whose call goes on.
+   */
   constructor(
     jssip: JsSip,
     account: SipAccount,
+    contactUri: string | null,
     expires: number,
     policy: SipRetryPolicy,
     clock: MediatelClock,
@@ -91,6 +96,7 @@ export class SipRegistration {
       password: account.password,
       display_name: account.displayName,
       instance_id: this.#instance,
+      ...(contactUri !== null && { contact_uri: contactUri }),
       register_expires: expires,
       // A session refresh while the WebSocket is cut would end the call. The server refreshes instead.
       session_timers: false,
@@ -110,6 +116,16 @@ export class SipRegistration {
     this.#agent.on('registrationExpiring', () => undefined);
     // All calls are incoming: Mediatel dials, and the extension only answers.
     this.#agent.on('newRTCSession', (invitation: JsSipInvitation) => listener.invited(invitation));
+  }
+
+  /** JsSIP's user agent, to restore a call in it. */
+  get agent(): JsSipAgent {
+    return this.#agent;
+  }
+
+  /** Our Contact without its parameters. */
+  get contactUri(): string {
+    return String(this.#agent.contact.uri);
   }
 
   start(): void {

@@ -17,7 +17,7 @@ export function remember(past: readonly SoftphoneEvent[], event: SoftphoneEvent)
   if (event.type === 'ended') return past.filter((earlier) => callOf(earlier) !== event.callId);
   const call = callOf(event);
   const kept = past.filter((earlier) => {
-    if (event.type === 'invited') return callOf(earlier) === null;
+    if (event.type === 'invited' || event.type === 'resumed') return callOf(earlier) === null;
     return !(replaces(event, earlier) && callOf(earlier) === call);
   });
   return [...kept, event];
@@ -27,7 +27,8 @@ export function remember(past: readonly SoftphoneEvent[], event: SoftphoneEvent)
 export const standingCall = (
   past: readonly SoftphoneEvent[],
 ): { readonly callId: string; readonly answered: boolean } | null => {
-  const invited = past.find(({ type }) => type === 'invited');
-  const callId = invited && callOf(invited);
-  return callId == null ? null : { callId, answered: past.some(({ type }) => type === 'answered') };
+  const first = past.find(({ type }) => type === 'invited' || type === 'resumed');
+  const callId = first && callOf(first);
+  const answered = past.some(({ type }) => type === 'answered' || type === 'resumed');
+  return callId == null ? null : { callId, answered };
 };

@@ -20,11 +20,12 @@ export function rebaseEvent(event: SoftphoneEvent, by: number): SoftphoneEvent {
     if (registration.status !== 'waiting') return event;
     return { ...event, registration: { ...registration, retryAt: registration.retryAt + by } };
   }
+  if (event.type === 'resumed') return { ...event, at: event.at + by, answeredAt: event.answeredAt + by };
   return 'at' in event ? { ...event, at: event.at + by } : event;
 }
 
 /** Whether two events are the same except their times. */
 export function isSameButTime(a: SoftphoneEvent, b: SoftphoneEvent): boolean {
-  const timeless = (event: SoftphoneEvent): string => JSON.stringify({ ...event, at: 0 });
+  const timeless = (event: SoftphoneEvent): string => JSON.stringify({ ...event, at: 0, answeredAt: 0 });
   return timeless(a) === timeless(b);
 }

@@ -1,0 +1,80 @@
+import type { Caller } from '../call/caller';
+
+/** A SIP dialog as text (RFC 3261, 12). */
+export interface DialogRecord {
+  readonly callId: string;
+  readonly localTag: string;
+  readonly remoteTag: string;
+  readonly localUri: string;
+  readonly remoteUri: string;
+  /** The other side's Contact: where requests go. */
+  readonly remoteTarget: string;
+  /** The Record-Route headers, in the order of the dialog. */
+  readonly routes: readonly string[];
+  /** The CSeq of our last request; `null` before the first. */
+  readonly localSequence: number | null;
+  /** The CSeq of the other side's last request. */
+  readonly remoteSequence: number;
+}
+
+/** What a later page needs to go on with an answered call. Times are of the wall clock (ms), which all pages share. */
+export interface CallRecord extends Caller {
+  /** Whose call it is, see `ownerOf`. */
+  readonly owner: string;
+  /** Our Contact, which the other side sends its requests to. */
+  readonly contactUri: string;
+  readonly dialog: DialogRecord;
+  readonly answeredAt: number;
+  /** Whether the operator muted the call. */
+  readonly muted: boolean;
+  /** When the page last said that it has the call. */
+  readonly aliveAt: number;
+}
+
+/** The layout of the stored record. A record with another one is ignored. */
+const version = 1;
+
+/** How long after its page's last sign of life a call can be resumed (ms). */
+export const recordLifetime = 60_000;
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isSequence = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+function isDialog(kept: unknown): kept is DialogRecord {
+  if (!isObject(kept)) return false;
+  const { callId, localTag, remoteTag, localUri, remoteUri, remoteTarget } = kept;
+  return (
+    [callId, localTag, remoteTag, localUri, remoteUri, remoteTarget].every(isText) &&
+    Array.isArray(kept['routes']) &&
+    kept['routes'].every(isText) &&
+    (kept['localSequence'] === null || isSequence(kept['localSequence'])) &&
+    isSequence(kept['remoteSequence'])
+  );
+}
+
+/** Reads a stored record, which anybody may have written; `null` if it is none. */
+export function readRecord(kept: unknown): CallRecord | null {
+  if (!isObject(kept) || kept['version'] !== version || !isDialog(kept['dialog'])) return null;
+  const { owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt } = kept;
+  const isWhole =
+    isText(owner) &&
+    isText(contactUri) &&
+    isTextOrNull(callerNumber) &&
+    isTextOrNull(callerName) &&
+    isTime(answeredAt) &&
+    isTime(aliveAt) &&
+    typeof muted === 'boolean';
+  return isWhole
+    ? { owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] }
+    : null;
+}
+
+/** The record with its layout's number. */
+export const versioned = (record: CallRecord): CallRecord & { readonly version: number } => ({ ...record, version });
+
+/** Whether the record's call may still live at this time (ms of the wall clock). */
+export const isFresh = ({ aliveAt }: CallRecord, now: number): boolean => Math.abs(now - aliveAt) <= recordLifetime;
