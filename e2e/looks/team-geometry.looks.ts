@@ -153,6 +153,7 @@ test('on a page from right to left, numbers read from left to right', async ({ p
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     const all = page.locator(numbers).filter({ hasText: /\d \d/ });
     await expect(all.nth(1)).toBeVisible();
-    for (const one of await all.all()) expect.soft(await isLeftToRight(one), `${scene}: ${await one.textContent()}`).toBe(true);
+    for (const one of await all.all())
+      expect.soft(await isLeftToRight(one), `${scene}: ${await one.textContent()}`).toBe(true);
   }
 });
