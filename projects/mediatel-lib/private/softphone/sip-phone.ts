@@ -35,6 +35,7 @@ import {
   type JsSipSession,
 } from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
+import { nextMicrophoneHeard } from './media/next-microphone-heard';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
@@ -63,9 +64,6 @@ export interface PhoneShell {
   readonly facts: WritableSignal<AudioFacts>;
   readonly emitEvent: (event: SoftphoneEvent) => void;
 }
-
-/** A microphone at this level (0 to 1) works. */
-const audible = 0.15;
 
 /** The phone itself: registration, microphone, devices and at most one call. Loaded at the first start. */
 export class SipPhone {
@@ -120,7 +118,7 @@ export class SipPhone {
       this.#stage.resume();
       this.#remoteAudio.unlock();
     },
-    allowNotices: () => void this.#allowNotices(),
+    allowNotices: () => void this.#notifier.requestPermission().then((notices) => this.#learn({ notices })),
     chooseDevice: ({ use, deviceId }) => this.#deviceManager.chooseDevice(use, deviceId),
     testSound: ({ use }) => void this.#testSound(use),
   };
@@ -218,10 +216,6 @@ export class SipPhone {
 
   #outputOf(use: 'speaker' | 'ringer'): AudioOutput {
     return use === 'speaker' ? this.#speaker : this.#ringer;
-  }
-
-  async #allowNotices(): Promise<void> {
-    this.#learn({ notices: await this.#notifier.requestPermission() });
   }
 
   async #register(account: SipAccount, starting: AbortSignal): Promise<void> {
@@ -388,12 +382,9 @@ export class SipPhone {
 
   #metered(levels: AudioLevels): void {
     this.#shell.levels.set(levels);
-    const heard = this.#shell.facts().microphoneHeard;
-    if (levels.microphone === null) {
-      if (heard === false) this.#learn({ microphoneHeard: null });
-    } else if (levels.microphone >= audible) {
-      if (!heard) this.#learn({ microphoneHeard: true });
-    } else if (heard === null) this.#learn({ microphoneHeard: false });
+    const before = this.#shell.facts().microphoneHeard;
+    const microphoneHeard = nextMicrophoneHeard(before, levels.microphone);
+    if (microphoneHeard !== before) this.#learn({ microphoneHeard });
   }
 
   #learn(facts: Partial<AudioFacts>): void {
