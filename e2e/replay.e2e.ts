@@ -117,6 +117,25 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
     await expect(word).toHaveText(/^\s*In a call/);
   });
 
+  await test.step('so does the main button, whose meaning the last seek has changed', async () => {
+    const notice = other.getByText('This is a replay: what you press here is not done.');
+    const hangUp = other.locator('mediatel-primary-action').getByRole('button', { name: 'Hang up' });
+    await other.getByRole('slider').press('End');
+    await expect(hangUp).toBeHidden();
+    await expect(notice).toBeHidden({ timeout: 15_000 });
+    await events
+      .getByRole('button', { name: /STATE_CALL_ACTIVE/ })
+      .first()
+      .click();
+    await expect(hangUp).toBeVisible();
+    // A press within half a second counts as one of the button shown before. The replay's clock stands still meanwhile.
+    await expect(async () => {
+      await hangUp.click();
+      await expect(notice).toBeVisible({ timeout: 300 });
+    }).toPass({ timeout: 5000 });
+    await expect(word).toHaveText(/^\s*In a call/);
+  });
+
   await test.step('a scenario is made of it, without the customer', async () => {
     const making = other.waitForEvent('download');
     await other.getByRole('button', { name: 'Make a scenario of it' }).click();

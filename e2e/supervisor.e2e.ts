@@ -59,7 +59,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     const late = (await here) - (await there);
     process.stdout.write(`from the operator’s screen to the board: ${late} ms\n`);
     expect(late).toBeLessThanOrEqual(1000);
-    await expect(row.locator('.call')).toContainText('0661234501');
+    await expect(row.locator('.call')).toContainText('066 123 45 01');
     await expect(row.locator('.call')).toContainText('outgoing');
   });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Browser, expect, request, test } from '@playwright/test';
+import { type Browser, type Page, expect, request, test } from '@playwright/test';
 import type { ScoreRule } from '../projects/training-kit';
 import { MadeUpTrainee } from './made-up-trainee';
 
@@ -254,6 +254,57 @@ test('every scenario is played here', () => {
   const files = readdirSync('projects/training-server/scenarios').filter((name) => name.endsWith('.yaml'));
   const played = [...lessons.map(({ id }) => id), 'predictive-hour'].map((id) => `${id}.yaml`);
   expect(played.sort()).toEqual(files.sort());
+});
+
+test('a line of the own score opens the desk as it was then', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const [trainee, other] = await two(browser, 8, 0);
+  await other.page.context().close();
+  const { page } = trainee;
+  await trainee.start('Incoming call');
+  await trainee.desk.shows('In a call', 25_000);
+  await trainee.speak(1500);
+  await expect(trainee.desk.timer).toHaveText(/00:0[4-9]/);
+  await trainee.finish('Скарга');
+  const verdicts = await trainee.verdicts();
+  expect(verdicts).toContainEqual(['greeting', 'met']);
+  await page.getByRole('link', { name: 'Training' }).first().click();
+  await page
+    .getByRole('link', { name: /Incoming call|Last/ })
+    .first()
+    .click();
+  // The first line is the answer to the call: its sound begins there.
+  await page
+    .getByRole('link', { name: /^Replay the desk from 0:00: / })
+    .first()
+    .click();
+  const { traceIds } = await trainee.run();
+  const isThere = async (where: Page): Promise<void> => {
+    await expect(where.locator('app-replay-player mediatel-desk')).toContainText(`call ${traceIds[0]}`);
+    const present = where.getByRole('list', { name: 'Events' }).locator('[aria-current]');
+    await expect(present).toContainText('The phone answers');
+  };
+  await isThere(page);
+  expect(page.url()).not.toContain('run=');
+  // The trainer, in another browser, opens what the desk has sent to the server.
+  await page.goBack();
+  const address = page.url();
+  const stranger = await browser.newContext({ baseURL: test.info().project.use.baseURL! });
+  await stranger.request.post('/api/session', { data: { login: 'trainer1', password: 'training' } });
+  const trainer = await stranger.newPage();
+  await trainer.goto(address);
+  await trainer
+    .getByRole('link', { name: /^Replay the desk from 0:00: / })
+    .first()
+    .click();
+  await isThere(trainer);
+  expect(trainer.url()).toContain('run=');
+  // Once it is deleted, the page says so, and has no link.
+  await trainee.page.request.delete(`/api/training/people/${trainee.login}`);
+  await trainer.goto(address);
+  await expect(trainer.getByText('There is no such run')).toBeVisible();
+  await expect(trainer.getByRole('link', { name: /^Replay the desk/ })).toHaveCount(0);
+  await Promise.all([stranger.close(), page.context().close()]);
 });
 
 test('predictive-hour, shortened: right and wrong', async ({ browser, playwright }) => {

@@ -57,8 +57,8 @@ export const plants = {
   // A leader that wakes carries out old commands, although they were refused to their giver.
   old: {
     file: 'private/tabs/port-router.ts',
-    find: 'if (!this.#isLeader || age > commandAge) return answer',
-    put: 'if (!this.#isLeader) return answer',
+    find: 'if (!this.#isLeader || age + waited > commandAge) {',
+    put: 'if (!this.#isLeader) {',
     scripts: ['dial-while-the-leader-hangs'],
   },
   // A leader that wakes still acts as the leader.
@@ -88,9 +88,30 @@ export const plants = {
   // A tab that robs the leader calls its command refused, although the leader has sent it.
   robbed: {
     file: 'private/tabs/port-router.ts',
-    find: "return before.status !== 'stealing' && before.status !== 'leading';",
-    put: 'return true;',
+    find: 'if (hasLeaderEnded(role, before)) this.#courier.leaderEnded();',
+    put: "if (role.status === 'leading') for (let id = 1; id < 9; id++) this.#courier.answered(id, { status: 'not-reached' });",
     scripts: ['save-while-the-leader-hangs'],
+  },
+  // A tab gets the lock of a closed leader before its last answer, and calls its command refused.
+  lost: {
+    file: 'private/tabs/channel/command-courier.ts',
+    find: 'this.#waits.keys()]) this.#beginLastPart(id);',
+    put: 'this.#waits.keys()]) this.#end(id, notReached);',
+    scripts: ['dial-as-the-leader-closes', 'hold-as-the-leader-closes'],
+  },
+  // A tab that closes its channel calls its command refused, although the leader may have it.
+  deaf: {
+    file: 'private/tabs/channel/command-courier.ts',
+    find: 'this.#end(id, unknown);',
+    put: 'this.#end(id, notReached);',
+    scripts: ['dial-as-the-giver-is-frozen'],
+  },
+  // A tab that wakes gives its command up before it reads the answer that has arrived.
+  late: {
+    file: 'private/tabs/channel/command-courier.ts',
+    find: 'setTimeout(() => this.#beginLastPart(id), commandAge)',
+    put: 'setTimeout(() => this.#end(id, notReached), 2 * commandAge)',
+    scripts: ['dial-as-the-giver-hangs'],
   },
   // The next leader knows of codes that were sent only by a message.
   sent: {

@@ -1,4 +1,4 @@
-import { type Page, expect, test } from '@playwright/test';
+import { type Locator, type Page, expect, test } from '@playwright/test';
 import { join } from 'node:path';
 import { StaticSite } from '../docs/static-site';
 
@@ -23,15 +23,32 @@ export function serveGallery(): void {
 }
 
 /** Opens a page of the gallery and waits for its texts. */
-export async function open(page: Page, query: Readonly<Record<string, string>>): Promise<void> {
-  await page.goto(`${site.origin}/?${new URLSearchParams(query).toString()}`);
+export const open = (page: Page, query: Readonly<Record<string, string>>): Promise<void> =>
+  openAddress(page, `/?${new URLSearchParams(query).toString()}`);
+
+/** Opens a page of the demo app, such as `/training`, whose server `playServer` plays, and waits for its texts. */
+export const openApp = (page: Page, path: string): Promise<void> => openAddress(page, `/?app#${path}`);
+
+async function openAddress(page: Page, address: string): Promise<void> {
+  await page.goto(`${site.origin}${address}`);
   await expect(page.locator('app-root > *').last()).toBeVisible();
   await expect(page.getByText('…', { exact: true })).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
 }
 
-/** Compares a view in both themes with `docs/images/NAME-SIZE[-dark].png`. */
-export async function compare(page: Page, name: string, wanted: readonly Size[] = allSizes): Promise<void> {
+/** Gives the page a window before something is opened in it: what is open may close when the window changes. */
+export const enlarge = (page: Page, size: Size): Promise<void> => page.setViewportSize(sizes[size]);
+
+/**
+ * Compares a view in both themes with `docs/images/NAME-SIZE[-dark].png`. `part`: the only part of the page that is pictured,
+ * without what is around it.
+ */
+export async function compare(
+  page: Page,
+  name: string,
+  wanted: readonly Size[] = allSizes,
+  part: Page | Locator = page,
+): Promise<void> {
   const folders = name.split('/');
   const file = folders.pop();
   for (const size of wanted) {
@@ -39,7 +56,10 @@ export async function compare(page: Page, name: string, wanted: readonly Size[] 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const theme = colorScheme === 'dark' ? '-dark' : '';
-      await expect.soft(page).toHaveScreenshot([...folders, `${file}-${size}${theme}.png`], { caret: 'hide' });
+      const path = [...folders, `${file}-${size}${theme}.png`];
+      // Both have the same method, by types of their own.
+      const taken = 'goto' in part ? expect.soft(part) : expect.soft(part);
+      await taken.toHaveScreenshot(path, { caret: 'hide' });
     }
   }
 }

@@ -180,6 +180,7 @@ export async function startTrainingServer(
     await site.listen({ host: config.host, port: config.port });
     leftOpen = usingDataDir(dataDir, () => calls.endLeftOpen());
     lessons.runs.endLeftOpen();
+    void lessons.runs.scoreLeft();
   } catch (error) {
     await close();
     throw error;

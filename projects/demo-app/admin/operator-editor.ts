@@ -9,7 +9,7 @@ import { ClientAppFields } from './client-app-fields';
 import { Directory, type Refusal, extensionOf, refusalOf, roleOf } from './directory';
 import { generatedPassword } from './generated-password';
 import { KeptInput } from './kept-input';
-import { type OperatorForm, changeOf, formOf } from './operator-form';
+import { type OperatorForm, changeOf, formOf, typedIn } from './operator-form';
 import { PasswordOnce } from './password-once';
 import { RefusalNotice } from './refusal-notice';
 
@@ -67,8 +67,9 @@ export class OperatorEditor {
   protected type(typed: Partial<OperatorForm>): void {
     this.saved.set(false);
     this.form.update((form) => form && { ...form, ...typed });
-    const form = this.form();
-    if (form !== null && this.change() !== null) this.#kept.keep(this.#name(), form);
+    const [agent, form] = [this.agent(), this.form()];
+    // Only what was typed: another administrator may change the other fields meanwhile.
+    if (agent && form && this.change() !== null) this.#kept.keep(this.#name(), typedIn(agent, form));
     else this.#kept.drop(this.#name());
   }
 

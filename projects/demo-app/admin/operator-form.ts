@@ -31,6 +31,12 @@ export function formOf({ Login, Details, PersNumbers, ClientApp }: MediatelAgent
   };
 }
 
+/** The fields of a form that differ from the stored operator. */
+export function typedIn(agent: MediatelAgent, form: OperatorForm): Partial<OperatorForm> {
+  const stored: Readonly<Record<string, unknown>> = formOf(agent);
+  return Object.fromEntries(Object.entries(form).filter(([name, value]) => value !== stored[name]));
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The partial change that leads from the stored operator to the form; `null` if they are the same. */

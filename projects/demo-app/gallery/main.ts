@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
-import type { Type } from '@angular/core';
+import type { ApplicationConfig, Type } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideMediatel, withStore } from 'mediatel-lib';
@@ -7,7 +7,7 @@ import { App } from '../app';
 
 // The gallery as a page of its own, inside the documentation site. `?scene=` shows one scene, `?part=` marks a
 // component in it by its selector, `?theme=` is light or dark. `?team=40` shows the supervisor's page with that many operators,
-// `?replay=` the page of support reports.
+// `?replay=` the page of support reports, `?app#/training` a page of the whole demo app.
 
 const query = new URLSearchParams(location.search);
 const part = query.get('part') ?? '';
@@ -27,11 +27,13 @@ const loadComponent = (): Promise<Type<unknown>> => {
   return import('./gallery').then((m) => m.Gallery);
 };
 
-void bootstrapApplication(App, {
+const gallery: ApplicationConfig = {
   providers: [
     provideRouter([{ path: '**', loadComponent }], withComponentInputBinding()),
     provideHttpClient(),
     stillHub,
     provideMediatel({ account: () => Promise.reject(new Error('The gallery has no phone')) }, withStore()),
   ],
-});
+};
+
+void bootstrapApplication(App, query.has('app') ? (await import('./still-app')).stillApp : gallery);

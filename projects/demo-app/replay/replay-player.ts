@@ -68,6 +68,8 @@ interface ListedEvent {
 })
 export class ReplayPlayer {
   readonly file = input.required<FlightFile>();
+  /** Where the file is opened (ms from its beginning). */
+  readonly beginsAt = input(0);
 
   protected readonly playback = inject(Playback);
   protected readonly language = inject(PageLanguage);
@@ -181,7 +183,7 @@ export class ReplayPlayer {
     this.asked.set(false);
     this.playback.pause();
     this.playback.length.set(Math.ceil(lengthOf(file) / step) * step);
-    this.playback.seek(0);
+    this.playback.seek(this.beginsAt());
     const inert = (): void => {
       if (performance.now() - this.#pressedAt < handSpan) this.asked.set(true);
     };

@@ -1,6 +1,18 @@
-import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { FlightRecorder } from 'mediatel-lib';
 import type { FlightFile } from 'mediatel-lib/recorder';
 import { AppearanceMenu } from '../kit/appearance-menu';
 import { Brand } from '../kit/brand';
@@ -9,7 +21,9 @@ import { LanguageMenu } from '../kit/language-menu';
 import { localeOf } from '../kit/locale';
 import { PageLanguage } from '../kit/page-language';
 import { offerFile } from './incident/offer-file';
+import { keptReport, openReportOf } from './call-report';
 import { type OpenedReport, openReport, openSample } from './open-report';
+import { callPlaceIn, placeOf } from './recorded/recorded-call-place';
 import { lengthOf, wallTimeAt } from './recorded/recorded-time';
 import { ReplayPlayer } from './replay-player';
 import { faultWords } from './words/fault-words';
@@ -21,7 +35,11 @@ type Problem =
   | { readonly type: 'opening'; readonly fault: OpeningFault }
   | { readonly type: 'scenario'; readonly fault: ScenarioFault };
 
-/** Opens support reports. They stay in this browser and are not sent anywhere. */
+/**
+ * Opens support reports. They stay in this browser and are not sent anywhere. With `?call=TRACE_ID&at=MS` it opens this
+ * page's own recording at that moment of the call's sound recording; with `&run=ID` what the training server keeps of
+ * that run.
+ */
 @Component({
   selector: 'app-replay',
   imports: [AppearanceMenu, Brand, Icon, LanguageMenu, MatButton, ReplayPlayer, RouterLink],
@@ -36,10 +54,20 @@ type Problem =
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Replay {
+  /** The trace id of a call, from the address. */
+  readonly call = input<string>();
+  /** A moment of the call's sound recording (ms), from the address. */
+  readonly at = input(0, { transform: (at: unknown) => numberAttribute(at, 0) });
+  /** A training run, from the address. */
+  readonly run = input<string>();
+
   readonly #document = inject(DOCUMENT);
+  readonly #recorder = inject(FlightRecorder, { optional: true });
   readonly #language = inject(PageLanguage);
   protected readonly words = computed(() => replayWords[this.#language.tag()]);
   protected readonly file = signal<FlightFile | null>(null);
+  /** Where the player begins (ms from the recording's beginning). */
+  protected readonly beginsAt = signal(0);
   protected readonly loading = signal(false);
   /** Whether a file is held over the page. */
   protected readonly dropping = signal(false);
@@ -62,6 +90,13 @@ export class Replay {
       to,
     );
   });
+
+  constructor() {
+    effect(() => {
+      const call = this.call();
+      if (call !== undefined) untracked(() => void this.#openCall(call));
+    });
+  }
 
   protected dragged(event: DragEvent): void {
     event.preventDefault();
@@ -104,13 +139,25 @@ export class Replay {
     this.made.set(name);
   }
 
+  #openCall(call: string): Promise<void> {
+    const run = this.run();
+    const source = run === undefined ? this.#recorder : keptReport(run);
+    const placeIn = (file: FlightFile): number => {
+      const place = callPlaceIn(file, call);
+      return (place && placeOf(place, this.at())) ?? 0;
+    };
+    return this.#open(() => openReportOf(source, call), placeIn);
+  }
+
   /** Shows what was opened. A file that can't be opened leaves the one before. */
-  async #open(open: () => Promise<OpenedReport>): Promise<void> {
+  async #open(open: () => Promise<OpenedReport>, placeIn: (file: FlightFile) => number = () => 0): Promise<void> {
     this.made.set(null);
     this.loading.set(true);
     const report = await open();
     this.loading.set(false);
     this.#problem.set(report.ok ? null : { type: 'opening', fault: report.fault });
-    if (report.ok) this.file.set(report.file);
+    if (!report.ok) return;
+    this.beginsAt.set(placeIn(report.file));
+    this.file.set(report.file);
   }
 }

@@ -13,6 +13,7 @@ import type {
   TrainerRefusal,
   TrainingRun,
 } from '../../training-kit';
+import { newestRuns } from './newest-runs';
 import { TrainingLine } from './training-line';
 
 /** Why a trainer's request did nothing: the server's reason, or that there is no connection to it. */
@@ -120,7 +121,7 @@ export class TrainerLink {
   #change({ at, desks, runs, ears }: TrainerFrame): void {
     this.#setTime(at);
     if (desks) this.#desks.update((all) => new Map([...all, ...byKey(desks, 'login')]));
-    if (runs) this.#runs.update((all) => new Map([...all, ...byKey(runs, 'trainee')]));
+    if (runs) this.#runs.update((all) => newestRuns(all, runs));
     if (ears) this.#ears.set(ears);
   }
 

@@ -10,7 +10,7 @@ import { inLanguage } from '../training/lesson';
 import { PointsBar } from './points-bar';
 import type { ClassPersonAnswer } from './score-answers';
 import { scoreWords } from './score.words';
-import { dateTime } from './times';
+import { dateTime, numberIn } from './times';
 
 const dayMs = 24 * 3600 * 1000;
 /** Days that may be shown; 0: all. */
@@ -60,6 +60,7 @@ export class ClassPage {
       const worst = [...person.rules].sort((a, b) => b.missed - a.missed).find(({ missed }) => missed > 0);
       return {
         ...person,
+        runs: numberIn(person.runs, this.tag()),
         last: dateTime(person.lastAt, this.tag()),
         worst: worst ? `${words.rules[worst.rule]} (${worst.missed})` : '',
       };

@@ -29,6 +29,15 @@ export const english: ScoreTexts = {
   recordingOf: (call) => `the recording of ${call.toLowerCase()}`,
   place: 'Place in the recording',
   listen: (time) => `Listen from ${time}`,
+  replay: 'Desk',
+  replayFrom: (time) => `Replay the desk from ${time}`,
+  noReplay: {
+    others:
+      'How the desk looked was not kept: the trainee’s tab sends it when a run ends, and the server keeps the newest ten.',
+    notHere:
+      'How the desk looked was not kept: this tab has no report of the call, nor has the server. It gets one when a run ends, and keeps the newest ten.',
+    partly: 'The report of the desk ends before the call: the lines without “Desk” are not in it.',
+  },
   sides: { operator: 'Operator', customer: 'Customer' },
   hold: 'On hold',
   marks: 'Marked by the trainer',

@@ -18,7 +18,7 @@ const progress: ProgressAnswer = {
   runs: [
     {
       ...{ id: 'r1', trainee: 'agent3', scenario: 'hold', title: 'Hold', status: 'done' },
-      ...{ startedAt: Date.UTC(2026, 10, 28, 9), points: 5, of: 20 },
+      ...{ startedAt: Date.UTC(2026, 10, 28, 9), endedAt: Date.UTC(2026, 10, 28, 10), points: 5, of: 20 },
     },
   ],
 };

@@ -10,7 +10,7 @@ import { DeletePerson } from './delete-person';
 import { PointsBar } from './points-bar';
 import { type ProgressAnswer, percentOf } from './score-answers';
 import { scoreWords } from './score.words';
-import { dateTime, shortDay } from './times';
+import { dateTime, numberIn, shortDay } from './times';
 
 const days = 90;
 
@@ -44,7 +44,11 @@ export class Progress {
     return {
       name,
       played,
-      days: [...played].reverse().map((day) => ({ ...day, short: shortDay(day.day, tag) })),
+      days: [...played].reverse().map((day) => ({
+        ...day,
+        runs: numberIn(day.runs, tag),
+        short: shortDay(day.day, tag),
+      })),
       rules: rules.map((rule) => ({
         ...rule,
         title: words.rules[rule.rule],

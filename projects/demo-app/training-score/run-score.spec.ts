@@ -4,15 +4,31 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { ApplicationRef, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import { FlightRecorder } from 'mediatel-lib';
+import { until } from 'test-kit';
 import { MediatelRecordingPlayer } from 'mediatel-lib/ui';
+import { entriesOf, phone, snapshot } from '../replay/incident/recording.fixture';
 import { Session } from '../session/session';
 import { RunScore } from './run-score';
 import type { RunScoreAnswer } from './score-answers';
 
 const answer: RunScoreAnswer = {
   run: {
-    ...{ id: 'r1', trainee: 'agent3', name: 'Iryna', scenario: 'hold', title: { en: 'Hold', uk: 'Утримання' } },
-    ...{ status: 'done', startedAt: Date.UTC(2026, 10, 29, 9), points: 10, of: 20 },
+    ...{
+      id: 'r1',
+      trainee: 'agent3',
+      name: 'Iryna',
+      hasFlight: false,
+      scenario: 'hold',
+      title: { en: 'Hold', uk: 'Утримання' },
+    },
+    ...{
+      status: 'done',
+      startedAt: Date.UTC(2026, 10, 29, 9),
+      endedAt: Date.UTC(2026, 10, 29, 10),
+      points: 10,
+      of: 20,
+    },
   },
   score: {
     ...{ run: 'r1', points: 10, of: 20 },
@@ -42,16 +58,35 @@ const answer: RunScoreAnswer = {
   },
 };
 const address = '/api/training/runs/r1/score';
+/** An answer to `fetch`. */
+const served = (status: number, text: string): Response =>
+  ({ ok: status < 300, status, text: () => Promise.resolve(text) }) as Response;
+
+/** A recording of a desk with this call, which talks for so long (ms). */
+function reportOf(callTraceID: string, talkMs: number): string {
+  const entries = entriesOf(
+    [5000, snapshot('STATE_IDLE')],
+    [8000, snapshot('STATE_CALL_DELIVERED', { callTraceID })],
+    [8500, phone({ type: 'answered', callId: 'a', at: 8500 })],
+    [8600, snapshot('STATE_CALL_ACTIVE', { callTraceID })],
+    [8500 + talkMs, snapshot('STATE_CLERICAL', { callTraceID })],
+  );
+  return JSON.stringify({
+    ...{ format: 'mediatel-flight', version: 2, library: '0.1.0', browser: 'x', numbersMasked: true, entries },
+    ...{ operator: { user: 'agent3', extension: '1003' }, savedAt: { wall: 1_000_000, monotonic: 60_000 } },
+  });
+}
 
 describe('the page of a score', () => {
   let page: HTMLElement;
   let server: HttpTestingController;
   let destroy: () => void;
 
-  async function open(role = 'operator', login = 'agent3'): Promise<void> {
+  async function open(role = 'operator', login = 'agent3', report = ''): Promise<void> {
     TestBed.configureTestingModule({
       providers: [
         ...[provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+        { provide: FlightRecorder, useValue: { text: () => Promise.resolve(report) } },
         { provide: Session, useValue: { user: signal({ login, name: 'Iryna', role }) } },
       ],
     });
@@ -101,6 +136,89 @@ describe('the page of a score', () => {
     expect(slider.getAttribute('aria-valuetext')).toBe('0:20');
   });
 
+  describe('a line', () => {
+    beforeEach(() => (globalThis.fetch ??= () => Promise.reject(new Error('no server'))));
+    afterEach(() => jest.restoreAllMocks());
+
+    /** Waits until the recording of the desk is read. */
+    const lackShown = async (): Promise<string | null> => {
+      await until(async () => {
+        await stable();
+        return text('.lack') !== null || deskLinks().length > 0;
+      }, 'the page knows whether the desk was recorded');
+      return text('.lack');
+    };
+    const deskLinks = () =>
+      [...page.querySelectorAll<HTMLAnchorElement>('a.desk')].map((link) => [
+        link.getAttribute('aria-label'),
+        link.getAttribute('href'),
+      ]);
+
+    it('opens the replay of the desk at its moment, where this page has recorded it', async () => {
+      await open('operator', 'agent3', reportOf('7', 15_000));
+      await show();
+      expect(await lackShown()).toBeNull();
+      expect(deskLinks()).toEqual([
+        ['Replay the desk from 0:01: Greets the customer', '/replay?call=7&at=1000'],
+        ['Replay the desk from 0:12: Silence of both', '/replay?call=7&at=12400'],
+      ]);
+    });
+
+    it('has no link past the end of the recording, and the page says so', async () => {
+      await open('operator', 'agent3', reportOf('7', 5000));
+      await show();
+      expect(await lackShown()).toContain('The report of the desk ends before the call');
+      expect(deskLinks()).toEqual([['Replay the desk from 0:01: Greets the customer', '/replay?call=7&at=1000']]);
+    });
+
+    it.each([
+      ['of another call', 'operator', 'agent3', reportOf('8', 15_000), 'this tab has no report of the call'],
+      ['of nothing', 'operator', 'agent3', '', 'this tab has no report of the call'],
+      ['of a trainer', 'trainer', 'trainer1', reportOf('7', 15_000), 'the trainee’s tab sends it when a run ends'],
+    ])('has no link where the recording is %s, and the page says why', async (_whose, role, login, report, why) => {
+      const fetching = jest.spyOn(globalThis, 'fetch');
+      await open(role, login, report);
+      await show();
+      expect(await lackShown()).toContain(why);
+      expect(deskLinks()).toEqual([]);
+      expect(fetching).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['a trainer', 'trainer', 'trainer1', ''],
+      ['the trainee in another browser', 'operator', 'agent3', ''],
+    ])('opens what the server keeps, for %s', async (_who, role, login, report) => {
+      const fetching = jest.spyOn(globalThis, 'fetch').mockResolvedValue(served(200, reportOf('7', 15_000)));
+      await open(role, login, report);
+      server.expectOne(address).flush({ ...answer, run: { ...answer.run, hasFlight: true } });
+      await stable();
+      expect(await lackShown()).toBeNull();
+      expect(fetching.mock.calls).toEqual([['/api/training/runs/r1/flight']]);
+      expect(deskLinks().map(([, href]) => href)).toEqual([
+        ...['/replay?call=7&at=1000&run=r1', '/replay?call=7&at=12400&run=r1'],
+      ]);
+    });
+
+    it('has no link if the server does not give what it keeps', async () => {
+      jest.spyOn(globalThis, 'fetch').mockResolvedValue(served(502, '{}'));
+      await open('trainer', 'trainer1');
+      server.expectOne(address).flush({ ...answer, run: { ...answer.run, hasFlight: true } });
+      await stable();
+      expect(await lackShown()).toContain('was not kept');
+      expect(deskLinks()).toEqual([]);
+    });
+
+    it('opens the own recording rather than the server’s', async () => {
+      const fetching = jest.spyOn(globalThis, 'fetch');
+      await open('operator', 'agent3', reportOf('7', 15_000));
+      server.expectOne(address).flush({ ...answer, run: { ...answer.run, hasFlight: true } });
+      await stable();
+      await lackShown();
+      expect(deskLinks().map(([, href]) => href)).toEqual(['/replay?call=7&at=1000', '/replay?call=7&at=12400']);
+      expect(fetching).not.toHaveBeenCalled();
+    });
+  });
+
   it('has what the waves show as a table too', async () => {
     await open();
     await show();
@@ -131,6 +249,60 @@ describe('the page of a score', () => {
       destroy();
       await jest.advanceTimersByTimeAsync(10_000);
       server.expectNone(address);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('shows the corrected score when a late note comes, and looks for it for a minute', async () => {
+    jest.useFakeTimers();
+    try {
+      const note = (verdict: 'met' | 'missed'): RunScoreAnswer => ({
+        run: { ...answer.run, endedAt: Date.now() - 20_000 },
+        score: {
+          ...answer.score,
+          findings: [{ ...answer.score.findings[1]!, rule: 'note', verdict, measured: null, wanted: 'saved' }],
+        },
+      });
+      await open();
+      server.expectOne(address).flush(note('missed'));
+      await jest.advanceTimersByTimeAsync(100);
+      expect(text('.counts')).toBe('1 missed');
+      for (let look = 1; look <= 3; look++) {
+        await jest.advanceTimersByTimeAsync(5000);
+        server.expectOne(address).flush(note(look < 3 ? 'missed' : 'met'));
+        await jest.advanceTimersByTimeAsync(100);
+      }
+      expect(text('.counts')).toBe('1 met');
+      await jest.advanceTimersByTimeAsync(60_000);
+      server.expectNone(address);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it.each([
+    ['that never comes, twelve times', 20_000, 12],
+    ['of a run that is long over, not at all', 16 * 60_000, 0],
+  ])('looks for a note %s', async (_what, endedBefore, looks) => {
+    jest.useFakeTimers();
+    try {
+      const missed: RunScoreAnswer = {
+        run: { ...answer.run, endedAt: Date.now() - endedBefore },
+        score: { ...answer.score, findings: [{ ...answer.score.findings[1]!, rule: 'note', wanted: 'saved' }] },
+      };
+      await open();
+      server.expectOne(address).flush(missed);
+      await jest.advanceTimersByTimeAsync(100);
+      let seen = 0;
+      for (let time = 0; time < 120; time++) {
+        await jest.advanceTimersByTimeAsync(1000);
+        for (const request of server.match(address)) {
+          seen++;
+          request.flush(missed);
+        }
+      }
+      expect(seen).toBe(looks);
     } finally {
       jest.useRealTimers();
     }

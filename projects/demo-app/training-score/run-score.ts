@@ -1,10 +1,21 @@
 import { HttpErrorResponse, httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, DestroyRef, computed, effect, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { FlightRecorder } from 'mediatel-lib';
 import { PageLanguage } from '../kit/page-language';
 import { Session } from '../session/session';
 import { inLanguage } from '../training/lesson';
+import { recordedDesks, replayLackOf } from './desk-replay';
 import { PointsBar } from './points-bar';
 import { type RunScoreAnswer, percentOf } from './score-answers';
 import { scoreWords } from './score.words';
@@ -13,6 +24,10 @@ import { dateTime } from './times';
 
 /** Time between two looks for a score that is not there yet (ms). */
 const lookAgainMs = 2000;
+/** Time between two looks for a late note, and how often: the server corrects the score when it comes. */
+const noteLook = { everyMs: 5000, times: 12 } as const;
+/** How long after a run's end a note corrects its score (ms). */
+const noteCorrectsMs = 15 * 60_000;
 
 type Trouble = 'coming' | 'noRun' | 'notYours' | 'failed';
 
@@ -29,6 +44,7 @@ export class RunScore {
   readonly id = input.required<string>();
 
   readonly #language = inject(PageLanguage);
+  readonly #recorder = inject(FlightRecorder, { optional: true });
   protected readonly user = inject(Session).user;
   protected readonly tag = this.#language.tag;
   protected readonly words = computed(() => scoreWords[this.tag()]);
@@ -64,13 +80,45 @@ export class RunScore {
     };
   });
 
+  /** The calls in recordings of the desk; `undefined` until that is known. */
+  protected readonly recorded = resource({
+    params: () => {
+      if (!this.answer.hasValue()) return undefined;
+      const { run, score } = this.answer.value();
+      const recorder = run.trainee === this.user()?.login ? this.#recorder : null;
+      return { recorder, run: run.hasFlight ? run.id : null, traceIds: score.calls.map(({ traceId }) => traceId) };
+    },
+    loader: ({ params }) => recordedDesks(params, params.traceIds),
+  });
+  protected readonly replays = computed(() => {
+    const shown = this.shown();
+    // A chunk that can't be loaded is the same as no recording.
+    const desks = this.recorded.hasValue() ? this.recorded.value() : null;
+    const isKnown = desks !== null || this.recorded.error() !== undefined;
+    return (shown?.calls ?? []).map(({ call, findings }) => {
+      const desk = desks?.get(call.traceId);
+      return { desk, lack: isKnown ? replayLackOf(findings, shown?.isOwn ?? false, desk) : null };
+    });
+  });
+
+  /** Whether the score may still change: the note that it misses may be on its way. */
+  readonly #mayChange = computed(() => {
+    if (!this.answer.hasValue()) return false;
+    const { run, score } = this.answer.value();
+    const isFresh = run.endedAt !== null && Date.now() - run.endedAt < noteCorrectsMs;
+    return isFresh && score.findings.some(({ rule, verdict }) => rule === 'note' && verdict === 'missed');
+  });
+
   constructor() {
+    let looks = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
     effect(() => {
       clearTimeout(timer);
-      if (this.trouble() === 'coming' && !this.answer.isLoading())
-        timer = setTimeout(() => this.answer.reload(), lookAgainMs);
+      if (this.answer.isLoading()) return;
+      if (this.trouble() === 'coming') timer = setTimeout(() => this.answer.reload(), lookAgainMs);
+      else if (this.#mayChange() && looks++ < noteLook.times)
+        timer = setTimeout(() => this.answer.reload(), noteLook.everyMs);
     });
   }
 }

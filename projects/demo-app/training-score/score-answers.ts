@@ -9,13 +9,18 @@ interface ScoredRunAnswer {
   readonly status: RunStatus;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
+  readonly endedAt: number | null;
   readonly points: number;
   readonly of: number;
 }
 
 /** `GET /api/training/runs/:id/score`. */
 export interface RunScoreAnswer {
-  readonly run: ScoredRunAnswer & { readonly name: string };
+  readonly run: ScoredRunAnswer & {
+    readonly name: string;
+    /** Whether the server keeps what the desk recorded, for this reader. */
+    readonly hasFlight: boolean;
+  };
   readonly score: ScoreSheet;
 }
 

@@ -2,6 +2,11 @@ import type { ScoreRule, UnmeasuredReason } from '../../training-kit';
 
 type Verdict = 'met' | 'missed' | 'unmeasured';
 type Side = 'operator' | 'customer';
+/**
+ * Why there is no link to the replay. `others`: the run is somebody else's, and the server keeps no report of it.
+ * `notHere`: nor does this browser. `partly`: the report ends before the call.
+ */
+export type ReplayLack = 'others' | 'notHere' | 'partly';
 
 /** The texts of the score's pages. */
 export interface ScoreTexts {
@@ -31,6 +36,11 @@ export interface ScoreTexts {
   /** The name of the control with which a place in the recording is chosen. */
   readonly place: string;
   readonly listen: (time: string) => string;
+  /** The link from a line to the desk as it was then. */
+  readonly replay: string;
+  readonly replayFrom: (time: string) => string;
+  /** Why lines lack that link. */
+  readonly noReplay: Readonly<Record<ReplayLack, string>>;
   readonly sides: Readonly<Record<Side, string>>;
   readonly hold: string;
   readonly marks: string;

@@ -2,11 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal, vi
 import { MediatelRecordings } from 'mediatel-lib/rest';
 import { MediatelRecordingPlayer, type LanguageTag } from 'mediatel-lib/ui';
 import type { Finding, ScoredCall } from '../../training-kit';
+import { RouterLink } from '@angular/router';
 import { Icon } from '../kit/icon';
 import type { IconName } from '../kit/icons';
 import { CallWaves, type WaveFlag } from './call-waves';
+import type { RecordedDesk } from './desk-replay';
 import { findingLine } from './finding-line';
-import type { ScoreTexts } from './score-texts';
+import type { ReplayLack, ScoreTexts } from './score-texts';
 import { momentOf } from './times';
 
 const icons: Readonly<Record<Finding['verdict'], IconName>> = { met: 'done', missed: 'problem', unmeasured: 'unknown' };
@@ -14,7 +16,7 @@ const icons: Readonly<Record<Finding['verdict'], IconName>> = { met: 'done', mis
 /** One call of a score: its recording with the marks, and its lines. */
 @Component({
   selector: 'app-scored-call',
-  imports: [CallWaves, Icon, MediatelRecordingPlayer],
+  imports: [CallWaves, Icon, MediatelRecordingPlayer, RouterLink],
   templateUrl: './scored-call.html',
   styleUrl: './scored-call.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,6 +30,11 @@ export class ScoredCallView {
   readonly words = input.required<ScoreTexts>();
   readonly tag = input.required<LanguageTag>();
 
+  /** The call in a recording of the desk; `undefined`: there is none. */
+  readonly desk = input<RecordedDesk>();
+  /** Why lines lack the replay; `null`: they don't, or it is not known yet. */
+  readonly replayLack = input<ReplayLack | null>(null);
+
   private readonly player = viewChild(MediatelRecordingPlayer);
   protected readonly recordings = inject(MediatelRecordings);
   protected readonly position = signal<number | null>(null);
@@ -36,7 +43,13 @@ export class ScoredCallView {
   protected readonly lines = computed(() =>
     this.findings().map((finding, place) => ({
       ...findingLine(finding, this.words(), this.tag()),
-      ...{ finding, number: place + 1, icon: icons[finding.verdict], verdict: this.words().verdicts[finding.verdict] },
+      ...{
+        finding,
+        number: place + 1,
+        icon: icons[finding.verdict],
+        hasReplay: finding.atMs !== null && this.desk()?.covers(finding.atMs),
+        verdict: this.words().verdicts[finding.verdict],
+      },
     })),
   );
   protected readonly flags = computed(() =>

@@ -9,4 +9,9 @@ import { Injectable } from '@angular/core';
 export abstract class MediatelClock {
   /** Milliseconds since an arbitrary start. Changes of the wall clock don't affect it. */
   abstract monotonic(): number;
+  /**
+   * Milliseconds by which presses of buttons are timed. A clock that stands still, such as a replay's, has it; else it is
+   * `monotonic`.
+   */
+  pressTime?(): number;
 }

@@ -69,6 +69,11 @@ export interface MediatelConfig {
    * Default true.
    */
   readonly notify?: boolean;
+  /**
+   * Whether an answered call goes on after a reload, a crash or a closed tab: the next page takes up its SIP dialog with
+   * a new media path. Default true. Switch it off if your media server does not renew a path (`npx mediatel-probe`).
+   */
+  readonly resumeCalls?: boolean;
   /** How long before a call's longest duration (`maxCallDuration`) the operator is warned, in seconds. Default 30. */
   readonly maxDurationWarning?: number;
   /** How long each pause may last in seconds, by the pause's name or id. Default: no limits. */

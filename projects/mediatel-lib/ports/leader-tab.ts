@@ -29,7 +29,9 @@ export type ForwardOutcome =
   /** The leading tab refused it, or a part of it. `refusal` is plain data that says why. */
   | { readonly status: 'refused'; readonly refusal: unknown; readonly receipt?: unknown }
   /** No leading tab took it in time. Nothing was sent to Mediatel. */
-  | { readonly status: 'not-reached' };
+  | { readonly status: 'not-reached' }
+  /** The leading tab took it, or may have taken it, and its answer did not arrive. It may have been sent to Mediatel. */
+  | { readonly status: 'unknown' };
 
 /** A command that another of the operator's tabs forwarded to this tab, which leads. */
 export interface ForwardedCommand {

@@ -31,6 +31,7 @@ describe('resolveConfig', () => {
       chime: true,
       dtmf: 'auto',
       notify: true,
+      resumeCalls: true,
       maxDurationWarning: 30,
       pauseLimits: {},
       pauseWhenNotReady: null,
@@ -58,6 +59,7 @@ describe('resolveConfig', () => {
     ['screenPopHosts', { account, screenPopHosts: 'crm.example' }],
     ['dtmf', { account, dtmf: 'sip-info' }],
     ['notify', { account, notify: 1 }],
+    ['resumeCalls', { account, resumeCalls: 'yes' }],
     ['autoAnswr', { account, autoAnswr: 'always' }],
   ])('names the field %s that is wrong', (field, config) => {
     const error = fault(config);

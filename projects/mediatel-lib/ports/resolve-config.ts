@@ -18,6 +18,7 @@ const fields: ReadonlySet<string> = new Set<keyof MediatelConfig>([
   'chime',
   'dtmf',
   'notify',
+  'resumeCalls',
   'maxDurationWarning',
   'pauseLimits',
   'pauseWhenNotReady',
@@ -96,7 +97,7 @@ export function resolveConfig(
   if (config.dtmf !== undefined && !digitTransports.includes(config.dtmf)) {
     throw MediatelSetupError.badConfig('dtmf', `should be one of ${digitTransports.join(', ')}`);
   }
-  for (const field of ['chime', 'notify'] as const) {
+  for (const field of ['chime', 'notify', 'resumeCalls'] as const) {
     if (config[field] !== undefined && typeof config[field] !== 'boolean') {
       throw MediatelSetupError.badConfig(field, 'should be true or false');
     }
@@ -138,5 +139,6 @@ export function resolveConfig(
     screenPopHosts: config.screenPopHosts ?? [],
     dtmf: config.dtmf ?? 'auto',
     notify: config.notify ?? true,
+    resumeCalls: config.resumeCalls ?? true,
   };
 }

@@ -82,7 +82,7 @@ export type SoftphoneEvent =
       readonly at: number;
     }
   /**
-   * The phone goes on with an answered call of an earlier page or tab. Its sound is proved anew. `answeredAt`: monotonic
+   * The phone goes on with an answered call of an earlier page or tab. Its media path comes later, see `reconnected`. `answeredAt`: monotonic
    * time of the answer (ms), before this page's start.
    */
   | {
@@ -94,6 +94,8 @@ export type SoftphoneEvent =
       readonly muted: boolean;
       readonly at: number;
     }
+  /** A resumed call's new media path is up. Whether sound comes over it is in `audioProved`. */
+  | { readonly type: 'reconnected'; readonly callId: string; readonly at: number }
   /** The phone sent the 200 response. */
   | { readonly type: 'answered'; readonly callId: string; readonly at: number }
   /** The chime is over and the operator can be heard. */

@@ -78,6 +78,11 @@ export class ReplayClock extends MediatelClock {
   override monotonic(): number {
     return this.#stage.now;
   }
+
+  /** The person who watches presses buttons in real time. */
+  override pressTime(): number {
+    return performance.now();
+  }
 }
 
 /** The recording's tab. It does not lead: whatever a leading tab does automatically has already happened. */

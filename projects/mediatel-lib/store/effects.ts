@@ -13,6 +13,7 @@ import * as missedCallEffects from './missed-calls/missed-call-effects';
 import * as noteEffects from './after-call/note-effects';
 import * as outcomeEffects from './after-call/outcome-effects';
 import * as pauseEffects from './commands/effects/pause-effects';
+import * as resumeEffects from './phone/resume-effects';
 import * as screenPopEffects from './screen-pop/screen-pop-effects';
 import * as sessionEffects from './session/session-effects';
 import * as signOutMarkEffects from './session/sign-out-mark-effects';
@@ -41,6 +42,7 @@ export const effects = [
   outcomeEffects,
   { dropSilentLink: silentLinkEffects.dropSilentLink },
   screenPopEffects,
+  resumeEffects,
   graceEffects,
   missedCallEffects,
   // Before `forgetCustomers`: a sign-out first hands notes over, then forgets them.

@@ -1,4 +1,4 @@
-import { type Signal, computed, inject, ɵɵdefineInjectable } from '@angular/core';
+import { DestroyRef, Injector, type Signal, computed, effect, inject, ɵɵdefineInjectable } from '@angular/core';
 import { Actions } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
 import type { OperatorCredentials } from 'mediatel-lib/ports';
@@ -51,6 +51,7 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   readonly #receipts = inject(CommandReceipts);
   readonly #drafts = inject(CallDrafts);
   readonly #handOvers = inject(HandOvers);
+  readonly #injector = inject(Injector);
   readonly #context = this.#store.selectSignal(selectCommandContext);
   readonly #obstacle = this.#store.selectSignal(selectReloadObstacle);
 
@@ -76,6 +77,26 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
     const drafts = { all: this.#drafts.all(), isStored: this.#drafts.isStored() };
     return reloadSafety(this.#obstacle(), awaited, drafts, early);
   });
+
+  /**
+   * Resolves when the page can be reloaded without losing anything: at once, or after the call and its work. For a new
+   * version of the CRM that waits.
+   */
+  whenFree(): Promise<void> {
+    if (this.safeToReload().safe) return Promise.resolve();
+    return new Promise((resolve) => {
+      const watch = effect(
+        () => {
+          if (!this.safeToReload().safe) return;
+          resolve();
+          watch.destroy();
+        },
+        { injector: this.#injector },
+      );
+      // The application may be destroyed first: then nothing is left to lose.
+      this.#injector.get(DestroyRef).onDestroy(resolve);
+    });
+  }
 
   /** What happens at the phone, in order, from the subscription on. Completes with the application. */
   readonly events: Observable<MediatelEvent> = inject(Actions).pipe(

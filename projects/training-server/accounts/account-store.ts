@@ -58,15 +58,31 @@ export class AccountStore {
   readonly #database: DatabaseSync;
   readonly #log: Pick<Logger, 'error'> | undefined;
   readonly #listeners = new Set<() => void>();
+  /** What the tables hold: reading them for each entry of a batch would keep the server from its calls. */
+  #agents: readonly AgentRow[];
+  #extensions: readonly ExtensionRow[];
+  #isTogether = false;
 
   constructor(database: DatabaseSync, log?: Pick<Logger, 'error'>) {
     this.#database = database;
     this.#log = log;
     database.exec(schema);
     this.#addSeeds();
+    this.#agents = this.#readAgents();
+    this.#extensions = this.#readExtensions();
   }
 
-  agents(): AgentRow[] {
+  /** In the order of their ids. */
+  agents(): readonly AgentRow[] {
+    return this.#agents;
+  }
+
+  /** In the order of their ids. */
+  extensions(): readonly ExtensionRow[] {
+    return this.#extensions;
+  }
+
+  #readAgents(): AgentRow[] {
     return this.#database
       .prepare('SELECT * FROM agents ORDER BY id')
       .all()
@@ -75,77 +91,97 @@ export class AccountStore {
         login: String(login),
         password: password === null ? null : String(password),
         live: live === 1,
-        fields: JSON.parse(String(fields)) as Fields,
+        fields: fieldsFrom(fields),
       }));
   }
 
-  extensions(): ExtensionRow[] {
+  #readExtensions(): ExtensionRow[] {
     return this.#database
       .prepare('SELECT * FROM extensions ORDER BY id')
       .all()
       .map(({ id, extension, fields }) => ({
         id: Number(id),
         extension: String(extension),
-        fields: JSON.parse(String(fields)) as Fields,
+        fields: fieldsFrom(fields),
       }));
   }
 
   /** Adds an account, and returns its id. */
   addAgent({ login, password, live, fields }: Omit<AgentRow, 'id'>): number {
-    return this.#write('INSERT INTO agents (login, password, live, fields) VALUES (?, ?, ?, ?)', [
-      login,
-      password,
-      live ? 1 : 0,
-      JSON.stringify(fields),
-    ]);
+    const stored = JSON.stringify(fields);
+    const values = [login, password, live ? 1 : 0, stored];
+    const id = this.#write('INSERT INTO agents (login, password, live, fields) VALUES (?, ?, ?, ?)', values);
+    this.#agents = [...this.#agents, { id, login, password, live, fields: fieldsFrom(stored) }];
+    this.#changed();
+    return id;
   }
 
   changeAgent({ id, login, password, live, fields }: AgentRow): void {
-    this.#write('UPDATE agents SET login = ?, password = ?, live = ?, fields = ? WHERE id = ?', [
-      login,
-      password,
-      live ? 1 : 0,
-      JSON.stringify(fields),
-      id,
-    ]);
+    const stored = JSON.stringify(fields);
+    const values = [login, password, live ? 1 : 0, stored, id];
+    this.#write('UPDATE agents SET login = ?, password = ?, live = ?, fields = ? WHERE id = ?', values);
+    const changed = { id, login, password, live, fields: fieldsFrom(stored) };
+    this.#agents = this.#agents.map((row) => (row.id === id ? changed : row));
+    this.#changed();
   }
 
   removeAgent(id: number): void {
     this.#write('DELETE FROM agents WHERE id = ?', [id]);
+    this.#agents = this.#agents.filter((row) => row.id !== id);
+    this.#changed();
   }
 
   /** Adds an extension, and returns its id. */
   addExtension({ extension, fields }: Omit<ExtensionRow, 'id'>): number {
-    return this.#write('INSERT INTO extensions (extension, fields) VALUES (?, ?)', [extension, JSON.stringify(fields)]);
+    const stored = JSON.stringify(fields);
+    const id = this.#write('INSERT INTO extensions (extension, fields) VALUES (?, ?)', [extension, stored]);
+    this.#extensions = [...this.#extensions, { id, extension, fields: fieldsFrom(stored) }];
+    this.#changed();
+    return id;
   }
 
   changeExtension({ id, extension, fields }: ExtensionRow): void {
-    this.#write('UPDATE extensions SET extension = ?, fields = ? WHERE id = ?', [
-      extension,
-      JSON.stringify(fields),
-      id,
-    ]);
+    const stored = JSON.stringify(fields);
+    this.#write('UPDATE extensions SET extension = ?, fields = ? WHERE id = ?', [extension, stored, id]);
+    const changed = { id, extension, fields: fieldsFrom(stored) };
+    this.#extensions = this.#extensions.map((row) => (row.id === id ? changed : row));
+    this.#changed();
   }
 
   removeExtension(id: number): void {
     this.#write('DELETE FROM extensions WHERE id = ?', [id]);
+    this.#extensions = this.#extensions.filter((row) => row.id !== id);
+    this.#changed();
   }
 
-  /** Calls back after each change. */
+  /** Calls back after each change, and once after changes that are made together. */
   onChange(listener: () => void): void {
     this.#listeners.add(listener);
   }
 
-  #write(statement: string, values: readonly SQLInputValue[]): number {
-    let id: number;
+  /** Makes several changes. Those that could be stored stay, also if `change` throws. */
+  together<T>(change: () => T): T {
+    this.#isTogether = true;
     try {
-      id = Number(this.#database.prepare(statement).run(...values).lastInsertRowid);
+      return change();
+    } finally {
+      this.#isTogether = false;
+      this.#changed();
+    }
+  }
+
+  #changed(): void {
+    if (this.#isTogether) return;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #write(statement: string, values: readonly SQLInputValue[]): number {
+    try {
+      return Number(this.#database.prepare(statement).run(...values).lastInsertRowid);
     } catch (error) {
       this.#log?.error({ err: error }, 'accounts cannot be stored');
       throw new NotStored('accounts cannot be stored', { cause: error });
     }
-    for (const listener of this.#listeners) listener();
-    return id;
   }
 
   #addSeeds(): void {
@@ -174,6 +210,8 @@ export class AccountStore {
     if (changes > 0) this.#database.prepare(statement).run(...values);
   }
 }
+
+const fieldsFrom = (json: unknown): Fields => JSON.parse(String(json)) as Fields;
 
 const usualExtension = {
   Protocol: 'SIP',

@@ -61,10 +61,10 @@ export class Extensions {
   /** Deletes, changes and creates, in the order of the lists. An entry that fails does not prevent the others. */
   batch(body: unknown): BatchResult[] {
     const { Deleted = [], Inserted = [] } = readFields(batchForm, body);
-    return [
+    return this.#store.together(() => [
       ...Deleted.map((entry, index) => this.#entry('Deleted', index, entry, () => this.#delete(entry))),
       ...Inserted.map((entry, index) => this.#entry('Inserted', index, entry, () => this.#insert(entry))),
-    ];
+    ]);
   }
 
   #entry(list: BatchResult['list'], index: number, entry: unknown, run: () => number): BatchResult {

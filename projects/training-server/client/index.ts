@@ -6,6 +6,7 @@ export type {
   BadLine,
   IncomingCall,
   LineFault,
+  ResumptionFault,
   ScenarioStart,
   TrainingCall,
   TrainingFinding,

@@ -56,6 +56,13 @@ describe('TrainingClient', () => {
     expect(await desk.next('disconnect')).toEqual({ reason: 'transport close' });
   });
 
+  it('plans a fault of resumed calls', async () => {
+    await client.failResumption('agent1', 'silent');
+    await client.failResumption('agent1', '407', 2);
+    expect(server.voice.resumptions).toEqual(['1001 silent 1', '1001 407 2']);
+    await expect(client.failResumption('agent1', '481', 101)).rejects.toMatchObject({ reason: 'bad-request' });
+  });
+
   it('writes a scenario, plays it and waits for what it does', async () => {
     const trainer = await TrainingClient.signIn({ url: server.url, login: 'trainer1' });
     await trainer.writeScenario('our-call', ourCall);

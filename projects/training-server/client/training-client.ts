@@ -48,6 +48,13 @@ export interface LineFault {
   readonly seconds: number;
 }
 
+/**
+ * What the first re-INVITE of a reloaded page can meet, one that offers another DTLS fingerprint. `dtls-not-renewed`:
+ * 200, the path comes up and the tab hears, but its own sound is not delivered. `407`: challenged until the credentials are right.
+ * `silent`: no response. The other digits: refused.
+ */
+export type ResumptionFault = 'dtls-not-renewed' | '403' | '407' | '481' | '488' | 'silent';
+
 /** A scenario that is played to operators. */
 export interface ScenarioStart {
   /** A scenario's id, such as `incoming`. */
@@ -155,6 +162,14 @@ export class TrainingClient {
   /** Makes the sockets of an operator's tab fail, for a time. */
   async breakLine(agent: string, fault: LineFault): Promise<void> {
     await this.#send('/api/faults', post({ agent, ...fault }));
+  }
+
+  /**
+   * The next `times` re-INVITEs of an operator's reloaded page meet a fault, in the present call and in later ones; 0 ends
+   * it. Rejects with `bad-request` if the fault is unknown or `times` is not a whole number from 0 to 100.
+   */
+  async failResumption(agent: string, resumption: ResumptionFault, times = 1): Promise<void> {
+    await this.#send('/api/faults', post({ agent, resumption, times }));
   }
 
   /**

@@ -92,6 +92,36 @@ describe('POST /api/faults', () => {
     expect(socket.socket.connected).toBe(true);
   });
 
+  describe('a fault of resumed calls', () => {
+    const plan = (body: object): Promise<Response> => server.post('/api/faults', { agent: 'agent1', ...body }, cookie);
+
+    it('is planned for the operator’s extension, once or as often as wanted', async () => {
+      expect((await plan({ resumption: 'dtls-not-renewed' })).status).toBe(204);
+      expect((await plan({ resumption: '488', times: 3 })).status).toBe(204);
+      expect((await plan({ resumption: '488', times: 0 })).status).toBe(204);
+      expect(server.voice.resumptions).toEqual(['1001 dtls-not-renewed 1', '1001 488 3', '1001 488 0']);
+    });
+
+    it.each([
+      [{ resumption: 'one-way' }, '"resumption" is one of dtls-not-renewed, 403, 407, 481, 488, silent'],
+      [{ resumption: '488', line: 'sip', seconds: 1 }, 'A fault has either "resumption" or "line", not both'],
+      [{ line: 'sip', seconds: 1, times: 2 }, '"times" needs "resumption"'],
+      [{}, 'A fault needs "line" and "seconds", or "resumption"'],
+      [{ line: 'sip' }, '"line" needs "seconds"'],
+      [{ resumption: '488', times: 1.5 }, 'body/times must be integer'],
+      [{ resumption: '488', times: 101 }, 'body/times must be <= 100'],
+    ])('refuses %j: %s', async (body, message) => {
+      const response = await plan(body);
+      expect([response.status, await response.json()]).toEqual([400, { error: 'bad-request', message }]);
+      expect(server.voice.resumptions).toEqual([]);
+    });
+
+    it('is nobody else’s', async () => {
+      expect((await plan({ agent: 'agent2', resumption: '481' })).status).toBe(403);
+      expect(server.voice.resumptions).toEqual([]);
+    });
+  });
+
   it('is a supervisor’s for the teams watched, and for nobody else', async () => {
     expect(await breakLine({}, await server.signIn('supervisor1'))).toBe(204);
     expect(await breakLine({ agent: 'nobody' }, await server.signIn('supervisor1'))).toBe(404);

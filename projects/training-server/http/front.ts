@@ -8,6 +8,7 @@ import { agentSocketPath, type AgentSocket } from '../socket/agent-socket';
 import type { LineCondition } from '../media/line';
 import type { SparingLog } from '../sparing-log';
 import { ConnectionCap } from './connection-cap';
+import type { ResumptionFault } from '../sip/resumption-faults';
 import type { FaultyLine, SocketFaults } from './socket-faults';
 import { type Gate, type Passage, answerJson, pathOf, refuseUpgrade } from '../../server-kit';
 import type { HubServer } from '../../supervisor-hub';
@@ -32,6 +33,7 @@ const mostHeaders = 100;
 export interface VoiceSocket {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, identity?: string): void;
   degradeLine(extension: string, condition: LineCondition): void;
+  failResumption(extension: string, fault: ResumptionFault, times: number): void;
 }
 
 export interface FrontParts {

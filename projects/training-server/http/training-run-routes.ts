@@ -1,5 +1,5 @@
 import { type TrainingLanguage, pushedAction, trainingLanguages } from '../../training-kit';
-import type { StartRefusal } from '../training/training-runs';
+import type { StartRefusal } from '../training/run-start';
 import type { Site, SiteParts } from './site-parts';
 import { trainingAccess, type TrainingAccess } from './training-access';
 
@@ -161,7 +161,8 @@ export function addTrainingRunRoutes(site: Site, parts: SiteParts): void {
       const { traceId, text } = request.body;
       const operator = parts.calls.operatorOf(traceId);
       if (operator === null || !access.mayPlay(operator)) return reply.code(403).send(notYours);
-      if (!runs.note({ traceId, login: operator, text })) {
+      // The note of a call that is no run's stays in the CRM.
+      if (runs.note({ traceId, login: operator, text }) === 'not-stored') {
         return reply.code(507).send({ error: 'not-stored', message: 'The server has no room on its disk' });
       }
       return reply.code(204).send();

@@ -33,13 +33,14 @@ const json = async (path: string, cookie: string): Promise<unknown> => (await ge
 const remove = (login: string, cookie: string) =>
   server.fetch(`/api/training/people/${login}`, { method: 'DELETE', cookie });
 
-/** A run with one call, stopped during the call; its recording is a made call. */
-async function endedRun(): Promise<{ run: TrainingRun }> {
-  const yaml = [
-    ...['id: our-call', 'version: 1', 'title: A call', 'about: A customer calls.', 'languages: [en]', 'calls:'],
-    ...['  - direction: incoming', '    customer: { number: "0661234567", name: Olha }'],
-    ...['    expect:', '      - { answer: 20 }', '      - { talkShare: { from: 1, to: 99 } }', ''],
-  ].join('\n');
+const answersAndTalks = [
+  ...['id: our-call', 'version: 1', 'title: A call', 'about: A customer calls.', 'languages: [en]', 'calls:'],
+  ...['  - direction: incoming', '    customer: { number: "0661234567", name: Olha }'],
+  ...['    expect:', '      - { answer: 20 }', '      - { talkShare: { from: 1, to: 99 } }', ''],
+].join('\n');
+
+/** A run in its call. */
+async function playedRun(yaml: string): Promise<{ run: TrainingRun; traceId: string }> {
   await server.fetch('/api/training/scenarios/our-call', {
     ...{ method: 'PUT', body: yaml, cookie: trainer, headers: { 'content-type': 'application/yaml' } },
   });
@@ -54,8 +55,14 @@ async function endedRun(): Promise<{ run: TrainingRun }> {
   const call = server.voice.last;
   call.answer();
   call.request.customer?.heard({ type: 'joined' });
+  return { run, traceId: call.callTraceId };
+}
+
+/** A run with one call, stopped during the call; its recording is a made call. */
+async function endedRun(): Promise<{ run: TrainingRun }> {
+  const { run, traceId } = await playedRun(answersAndTalks);
   const made = madeCall(5, { kind: 'white', db: -50 });
-  writeRecording(join(server.recordingsDir, `${call.callTraceId}.wav`), made.recording.samples);
+  writeRecording(join(server.recordingsDir, `${traceId}.wav`), made.recording.samples);
   server.clock.advance(30_000);
   await server.post(`/api/training/runs/${run.id}/stop`, {}, trainer);
   server.clock.advance(11_000);
@@ -102,6 +109,35 @@ it('a run whose scoring was cut off is scored when its score is asked for', asyn
   expect(await json(`/runs/${run.id}/score`, operator)).toMatchObject({ error: 'no-score' });
   server.clock.advance(31_000);
   expect(await json(`/runs/${run.id}/score`, operator)).toMatchObject({ run: { id: run.id, points: 20 } });
+});
+
+it('a note that comes after the score corrects it, for the trainee and in the class', async () => {
+  const yaml = [
+    ...['id: our-call', 'version: 1', 'title: A call', 'about: A customer calls.', 'languages: [en]', 'calls:'],
+    ...['  - direction: incoming', '    customer: { number: "0661234567", name: Olha }'],
+    ...['    expect:', '      - { note: true }', ''],
+  ].join('\n');
+  const { run, traceId } = await playedRun(yaml);
+  const socket = server.connect(operator);
+  await socket.next('data');
+  server.voice.last.report({ type: 'ended', by: 'customer' });
+  socket.send({ type: 'resolutionSet', id: 304 });
+  const status = async () => ((await json(`/runs/${run.id}`, operator)) as { run: TrainingRun }).run.status;
+  await until(async () => {
+    server.clock.advance(500);
+    return (await status()) === 'done';
+  }, 'the run is over');
+  server.clock.advance(11_000);
+  const score = () => json(`/runs/${run.id}/score`, operator) as Promise<{ score?: ScoreSheet }>;
+  await until(async () => (await score()).score !== undefined, 'the run is scored');
+  expect(await score()).toMatchObject({ run: { points: 0, of: 10 }, score: { findings: [{ verdict: 'missed' }] } });
+  const note = () => server.post('/api/training/notes', { traceId, text: 'Pays on Friday' }, operator);
+  expect((await note()).status).toBe(204);
+  expect(await score()).toMatchObject({ run: { points: 10 }, score: { findings: [{ rule: 'note', verdict: 'met' }] } });
+  const noted = { rule: 'note', met: 1, missed: 0, unmeasured: 0 };
+  const { people } = (await json('/class?scenario=our-call', trainer)) as { people: { rules: unknown[] }[] };
+  expect(people.map(({ rules }) => rules)).toEqual([[noted]]);
+  expect(await json(`/runs/${run.id}`, trainer)).toMatchObject({ run: { percent: 100 } });
 });
 
 describe('the class', () => {

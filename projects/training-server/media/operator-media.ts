@@ -1,28 +1,19 @@
 import type { Logger } from 'pino';
-import {
-  MediaStream,
-  MediaStreamTrack,
-  RTCPeerConnection,
-  RTCRtpCodecParameters,
-  usePCMA,
-  usePCMU,
-  type RTCIceTransport,
-  type RTCRtpTransceiver,
-  type RtpPacket,
-} from 'werift';
+import type { RTCPeerConnection, RtpPacket } from 'werift';
+import { AudioPath, TELEPHONE_EVENT, type MediaAddress } from './audio-path';
 import { aLaw, muLaw, type AudioCodec } from './g711';
 import { JitterBuffer } from './jitter-buffer';
 import { Line } from './line';
 import { RtpStream } from './rtp-stream';
 import { TelephoneEvents } from './telephone-events';
 
-const TELEPHONE_EVENT = 101;
+/** How long a new connection may take to come up, unless the setting says otherwise (ms). */
+const USUAL_RENEWAL_MS = 8_000;
 
-export interface MediaAddress {
-  /** Offered as the only ICE host candidate, e.g. `127.0.0.1`. Without it all interfaces but loopback are offered. */
-  readonly iceAddress?: string;
-  /** Range of UDP ports, for hosts behind a firewall. */
-  readonly icePorts?: readonly [number, number];
+/** What the audio of one leg needs to know. */
+export interface MediaSetting extends MediaAddress {
+  /** How long a connection that replaces another may take to come up (ms). Default: 8 s. */
+  readonly mediaTimeoutMs?: number;
 }
 
 export interface MediaListener {
@@ -40,90 +31,74 @@ export interface LegMedia {
   acceptAnswer(sdp: string): Promise<void>;
   /** Rolls an unanswered offer back: the agreement before it stays valid. */
   takeBackOffer(): Promise<void>;
-  /** Answers the tab's own offer: an ICE restart, a hold, a session refresh. */
-  answerOffer(sdp: string): Promise<string>;
+  /**
+   * Answers the tab's own offer: an ICE restart, a hold, a session refresh, or the first offer of a reloaded page.
+   * `isDeaf`: a made-up fault, the connection for the reloaded page delivers no sound of it.
+   */
+  answerOffer(sdp: string, isDeaf?: boolean): Promise<string>;
   close(): void;
 }
 
 /**
  * The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. A trainer's leg is the
  * same.
+ *
+ * A reloaded page offers from a peer connection of its own, with another certificate. A new connection answers it, and
+ * replaces the old one:
+ *
+ * ```
+ *  connected ──offer, other fingerprint──▶ renewing ──path up──▶ connected
+ *                  │                          │  └─ offer, other fingerprint ──▶ renewing
+ *                  └─ cannot be answered:     └─ failed, or late ──▶ without a path (closed)
+ *                     nothing changes                                   └─ any offer ──▶ renewing
+ * ```
+ * The RTP stream goes on over a renewal: its sequence numbers and its timestamps continue, its SSRC is a new one.
  */
 export class OperatorMedia implements LegMedia {
-  protected readonly connection: RTCPeerConnection;
-  readonly #transceiver: RTCRtpTransceiver;
-  readonly #track = new MediaStreamTrack({ kind: 'audio' });
+  #path: AudioPath;
+  /** Answers an offer, and may replace `#path`. */
+  #next: AudioPath | undefined;
   readonly #outgoing = new RtpStream();
-  readonly #incoming = new JitterBuffer();
-  readonly #events = new TelephoneEvents();
+  #incoming = new JitterBuffer();
+  #events = new TelephoneEvents();
   #closed = false;
-  /** `performance.now()` of the last audio packet; of the start until one came. */
+  /** Runs while a renewed path is not up yet. */
+  #lateRenewal: NodeJS.Timeout | undefined;
+  /** Resolves when the negotiation before is over. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** `performance.now()` of the last audio packet; of the start or the last renewal until one came. */
   lastHeard = performance.now();
   readonly #listener: MediaListener;
   readonly #log: Logger;
+  readonly #setting: MediaSetting;
+  readonly #line: Line;
 
-  constructor(listener: MediaListener, log: Logger, { iceAddress, icePorts }: MediaAddress, line = new Line()) {
+  constructor(listener: MediaListener, log: Logger, setting: MediaSetting, line = new Line()) {
     this.#listener = listener;
     this.#log = log;
-    const telephoneEvent = new RTCRtpCodecParameters({
-      mimeType: 'audio/telephone-event',
-      clockRate: 8000,
-      channels: 1,
-      payloadType: TELEPHONE_EVENT,
-      parameters: '0-15',
-    });
-    this.connection = new RTCPeerConnection({
-      codecs: { audio: [usePCMU(), usePCMA(), telephoneEvent] },
-      headerExtensions: { audio: [] },
-      iceServers: [],
-      iceUseIpv6: false,
-      iceUseTcp: false,
-      bundlePolicy: 'max-bundle',
-      ...(icePorts ? { icePortRange: [icePorts[0], icePorts[1]] } : {}),
-      // werift adds the given address to those of the interfaces, unless it is set to use no address family.
-      ...(iceAddress ? { iceAdditionalHostAddresses: [iceAddress], iceUseIpv4: false } : {}),
-    });
-    // The stream is named so that the tab's `track` event has one.
-    this.#transceiver = this.connection.addTransceiver(this.#track, {
-      direction: 'sendrecv',
-      streams: [new MediaStream([this.#track])],
-    });
-    degradable(this.#transceiver.sender.dtlsTransport.iceTransport.connection, line);
-    this.connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.#receive(packet)));
-    this.connection.connectionStateChange.subscribe((state) => {
-      this.#log.debug({ state }, 'operator media');
-      if (!this.#closed && (state === 'connected' || state === 'failed')) this.#listener.pathChanged(state);
-      if (!this.#closed && (state === 'disconnected' || state === 'closed')) this.#listener.pathLost?.();
-    });
+    this.#setting = setting;
+    this.#line = line;
+    this.#path = this.#newPath();
   }
 
-  async createOffer(): Promise<string> {
-    const { connection } = this;
-    const roles = connection.iceTransports.map(({ connection: ice }) => ({ ice, controlling: ice.iceControlling }));
-    const first = !connection.remoteDescription;
-    await connection.setLocalDescription(await connection.createOffer());
-    // Without a restart the roles stay (RFC 8445 §6.1.1). During the connectivity checks werift takes the tab's role at
-    // any offer.
-    if (!first) for (const { ice, controlling } of roles) ice.iceControlling = controlling;
-    return this.#localSdp();
+  protected get connection(): RTCPeerConnection {
+    return this.#path.connection;
   }
 
-  async acceptAnswer(sdp: string): Promise<void> {
-    await this.connection.setRemoteDescription({ type: 'answer', sdp: readable(sdp) });
+  createOffer(): Promise<string> {
+    return this.#inTurn(() => this.#path.createOffer());
   }
 
-  async takeBackOffer(): Promise<void> {
-    if (!this.#closed && this.connection.signalingState === 'have-local-offer')
-      await this.connection.setLocalDescription({ type: 'rollback' });
+  acceptAnswer(sdp: string): Promise<void> {
+    return this.#inTurn(() => this.#path.acceptAnswer(readable(sdp)));
   }
 
-  async answerOffer(sdp: string): Promise<string> {
-    const { connection } = this;
-    const known = connection.iceTransports.map((ice) => ice.connection.remoteUsername);
-    await connection.setRemoteDescription({ type: 'offer', sdp: readable(sdp) });
-    await connection.setLocalDescription(await connection.createAnswer());
-    this.#startChecks(connection.iceTransports.filter((ice, index) => ice.connection.remoteUsername !== known[index]));
-    return this.#localSdp();
+  takeBackOffer(): Promise<void> {
+    return this.#inTurn(() => this.#path.takeBackOffer());
+  }
+
+  answerOffer(sdp: string, isDeaf = false): Promise<string> {
+    return this.#inTurn(() => this.#answer(readable(sdp), isDeaf));
   }
 
   /** The operator's next frame; silence if nothing came. */
@@ -138,12 +113,9 @@ export class OperatorMedia implements LegMedia {
    * hold.
    */
   send(frame: Int16Array): void {
-    const { sender, currentDirection } = this.#transceiver;
-    if (this.#closed || this.connection.connectionState !== 'connected') return;
-    if (currentDirection !== 'sendrecv' && currentDirection !== 'sendonly') return this.skip();
-    const codec = sender.codec?.name.toUpperCase() === 'PCMA' ? aLaw : muLaw;
-    const packet = this.#outgoing.packet(codec.encode(frame));
-    sender.sendRtp(packet).catch((error: unknown) => this.#log.debug({ err: error }, 'RTP packet not sent'));
+    const codec = this.#path.sendingCodec;
+    if (codec) this.#path.send(this.#outgoing.packet(codec.encode(frame)));
+    else this.skip();
   }
 
   /** Sends nothing for the time of one frame. */
@@ -152,20 +124,83 @@ export class OperatorMedia implements LegMedia {
   }
 
   close(): void {
-    if (this.#closed) return;
     this.#closed = true;
-    for (const { dtls } of this.connection.dtlsTransports) if (dtls) giveUp(dtls.dtls);
-    this.connection
-      .close()
-      .catch((error: unknown) => this.#log.debug({ err: error }, 'operator media could not be closed'));
+    clearTimeout(this.#lateRenewal);
+    this.#path.close();
+    this.#next?.close();
   }
 
-  /** After an ICE restart. werift itself starts the checks only if DTLS is not up yet. */
-  #startChecks(restarted: readonly RTCIceTransport[]): void {
-    for (const ice of restarted) {
-      // If this fails, the tab restarts again.
-      ice.start().catch((error: unknown) => this.#log.debug({ err: error }, 'ICE restart found no path'));
+  /** One negotiation after the other: each needs the agreement before it. */
+  #inTurn<T>(negotiate: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(negotiate);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  async #answer(offer: string, isDeaf: boolean): Promise<string> {
+    if (this.#closed || !this.#path.isForeign(offer)) return this.#path.answerOffer(offer);
+    const path = (this.#next = this.#newPath());
+    if (isDeaf) path.deafen();
+    try {
+      if (!hasIceCredentials(offer)) throw new Error('no ICE credentials in the SDP');
+      const answer = readable(await path.answerOffer(offer));
+      if (this.#closed) throw new Error('the call ended meanwhile');
+      this.#renew(path);
+      return answer;
+    } catch (error) {
+      // The old connection goes on with its own agreement (RFC 3261 §14.1).
+      path.close();
+      throw error;
+    } finally {
+      this.#next = undefined;
     }
+  }
+
+  #renew(path: AudioPath): void {
+    this.#path.close();
+    this.#path = path;
+    // The page's new stream has nothing in common with the one before.
+    this.#incoming = new JitterBuffer();
+    this.#events = new TelephoneEvents();
+    // An operator who comes back is there, although no sound came yet.
+    this.lastHeard = performance.now();
+    clearTimeout(this.#lateRenewal);
+    const late = () => this.#loseRenewed('no audio path in time');
+    this.#lateRenewal = setTimeout(late, this.#setting.mediaTimeoutMs ?? USUAL_RENEWAL_MS).unref();
+    this.#log.debug('operator media renewed');
+  }
+
+  /** The call stays without a path until the next offer, and no connection is left behind. */
+  #loseRenewed(cause: string): void {
+    clearTimeout(this.#lateRenewal);
+    this.#lateRenewal = undefined;
+    this.#log.warn({ cause }, 'renewed operator media failed');
+    this.#path.close();
+    this.#listener.pathChanged('failed');
+  }
+
+  #newPath(): AudioPath {
+    const ifCurrent = (then: () => void): void => {
+      if (path === this.#path) then();
+    };
+    const path: AudioPath = new AudioPath(
+      this.#setting,
+      this.#line,
+      {
+        packet: (packet) => ifCurrent(() => this.#receive(packet)),
+        changed: (state) => ifCurrent(() => this.#pathChanged(state)),
+        lost: () => ifCurrent(() => this.#listener.pathLost?.()),
+      },
+      this.#log,
+    );
+    return path;
+  }
+
+  #pathChanged(state: 'connected' | 'failed'): void {
+    if (state === 'failed' && this.#lateRenewal) return this.#loseRenewed('ICE or DTLS failed');
+    clearTimeout(this.#lateRenewal);
+    this.#lateRenewal = undefined;
+    this.#listener.pathChanged(state);
   }
 
   #receive(packet: RtpPacket): void {
@@ -180,12 +215,6 @@ export class OperatorMedia implements LegMedia {
     this.lastHeard = performance.now();
     this.#incoming.write(timestamp, codec.decode(packet.payload));
   }
-
-  #localSdp(): string {
-    const description = this.connection.localDescription;
-    if (!description) throw new Error('no local description');
-    return description.sdp;
-  }
 }
 
 const CODECS = new Map<number, AudioCodec>([
@@ -193,25 +222,9 @@ const CODECS = new Map<number, AudioCodec>([
   [8, aLaw],
 ]);
 
-/** Ends a running or planned handshake: werift repeats each step for half a minute, even after closing. */
-function giveUp(handshake: { flight: number }): void {
-  // Beyond every step, whatever werift sets next.
-  Object.defineProperty(handshake, 'flight', { get: () => Infinity, set: () => undefined });
-}
-
-/**
- * Sound and its reports go over the line. The packets that open the path and keep it open do not (RFC 7983, 7: the
- * first byte distinguishes them).
- */
-function degradable(path: { send: (data: Buffer) => Promise<void> }, line: Line): void {
-  const send = path.send.bind(path);
-  path.send = (data) => {
-    const [first = 0] = data;
-    if (first < 128 || first > 191) return send(data);
-    // The path may be closed before a late packet is sent; then it counts as lost.
-    line.carry(() => void send(data).catch(() => undefined));
-    return Promise.resolve();
-  };
+/** werift takes an offer without them as valid, and never finds a path. */
+function hasIceCredentials(sdp: string): boolean {
+  return /^a=ice-ufrag:\S/m.test(sdp) && /^a=ice-pwd:\S/m.test(sdp);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import {
   type HeardRecording,
   type Scenario,
+  type ScoreSheet,
   type TimelineEvent,
   type TrainingRun,
   percentOf,
@@ -47,21 +48,30 @@ export class ScoreKeeper {
 
   /** Scores a run. Returns its share of the points (0 to 100); `null`: nothing with points was measured. */
   async keep({ run, scenario }: EndedRun): Promise<number | null> {
-    const { id, trainee, language, status, startedAt, endedAt, traceIds } = run;
+    const { id, trainee, traceIds } = run;
     this.#scoring.set(id, trainee);
     try {
       const recordings = await this.#hearAll(traceIds);
       // What was not heard is not missing: the run is scored when its score is asked for.
       if (this.#isClosed) return null;
-      const timelines = new Map(traceIds.map((traceId) => [traceId, this.#parts.timelineOf(traceId)]));
-      const score = scoreRun(scenario, run, timelines, recordings);
-      const { points, of } = score;
-      const facts = { id, trainee, scenario: scenario.id, title: scenario.title, language, status, startedAt, endedAt };
-      if (this.#scoring.get(id) !== null) this.#save({ run: { ...facts, points, of }, score });
-      return percentOf(score);
+      const scored = this.#scored({ run, scenario }, recordings);
+      if (this.#scoring.get(id) !== null) this.#save(scored);
+      return percentOf(scored.score);
     } finally {
       this.#scoring.delete(id);
     }
+  }
+
+  /**
+   * Scores a run again that has a score: an event came late. What was heard is not heard again. Returns its share of the
+   * points; `null`: it has no score, or nothing is stored any more.
+   */
+  correct(ended: EndedRun): { readonly percent: number | null } | null {
+    const earlier = this.#isClosed ? null : this.get(ended.run.id);
+    if (!earlier) return null;
+    const scored = this.#scored(ended, heardIn(earlier.score));
+    this.#save(scored);
+    return { percent: percentOf(scored.score) };
   }
 
   /** The score of a run; `null`: it has none. */
@@ -79,6 +89,15 @@ export class ScoreKeeper {
   /** Nothing is stored afterwards. */
   close(): void {
     this.#isClosed = true;
+  }
+
+  #scored({ run, scenario }: EndedRun, recordings: ReadonlyMap<string, HeardRecording>): StoredScore {
+    const { id, trainee, language, status, startedAt, endedAt, traceIds } = run;
+    const timelines = new Map(traceIds.map((traceId) => [traceId, this.#parts.timelineOf(traceId)]));
+    const score = scoreRun(scenario, run, timelines, recordings);
+    const { points, of } = score;
+    const facts = { id, trainee, scenario: scenario.id, title: scenario.title, language, status, startedAt, endedAt };
+    return { run: { ...facts, points, of }, score };
   }
 
   async #hearAll(traceIds: readonly string[]): Promise<ReadonlyMap<string, HeardRecording>> {
@@ -99,15 +118,26 @@ export class ScoreKeeper {
   #save(score: StoredScore): void {
     const { store, log } = this.#parts;
     const wasOwing = this.#owed.size > 0;
-    if (this.#owed.size < mostOwed) this.#owed.set(score.run.id, score);
+    const mayWait = this.#owed.size < mostOwed || this.#owed.has(score.run.id);
+    if (mayWait) this.#owed.set(score.run.id, score);
     try {
       for (const [id, owed] of this.#owed) {
         store.save(owed);
         this.#owed.delete(id);
       }
+      if (!mayWait) store.save(score);
       if (wasOwing) log.warn('scores can be stored again');
     } catch (error) {
       if (!wasOwing) log.error({ err: error }, 'scores cannot be stored');
     }
   }
+}
+
+/** What was heard, as the score keeps it. */
+function heardIn({ calls }: ScoreSheet): ReadonlyMap<string, HeardRecording> {
+  return new Map(
+    calls.flatMap(({ traceId, durationMs, operatorSpeech, customerSpeech, levels }) =>
+      levels ? [[traceId, { durationMs, operatorSpeech, customerSpeech, levels }] as const] : [],
+    ),
+  );
 }

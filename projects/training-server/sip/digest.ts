@@ -20,10 +20,10 @@ export class Digest {
     this.#nonces = nonces;
   }
 
-  /** The WWW-Authenticate header of a 401. */
-  challenge(stale: boolean): string {
+  /** The header of a 401, or of a 407. */
+  challenge(stale: boolean, header: 'WWW-Authenticate' | 'Proxy-Authenticate' = 'WWW-Authenticate'): string {
     const nonce = this.#nonces.issue();
-    return `WWW-Authenticate: Digest realm="${this.#realm}", nonce="${nonce}", algorithm=MD5, qop="auth"${stale ? ', stale=true' : ''}`;
+    return `${header}: Digest realm="${this.#realm}", nonce="${nonce}", algorithm=MD5, qop="auth"${stale ? ', stale=true' : ''}`;
   }
 
   /** An unknown login and a wrong password give the same response. */

@@ -1,5 +1,6 @@
 import {
   MediaStreamTrack,
+  RTCDtlsTransport,
   RTCPeerConnection,
   RTCRtpCodecParameters,
   RtpHeader,
@@ -31,6 +32,8 @@ export class FakeTabAudio {
   readonly gaps = new PacketGaps();
   /** How regularly the tab itself sends. */
   readonly pace = new OwnPace();
+  /** Gets each packet that the tab receives. */
+  onPacket: (packet: Packet) => void = () => undefined;
   readonly #track = new MediaStreamTrack({ kind: 'audio' });
   readonly #stream = new RtpStream();
   readonly #clock = new FrameClock();
@@ -42,6 +45,24 @@ export class FakeTabAudio {
   /** Answers the server's offer with `codec`, and begins to send. */
   async answer(offer: string): Promise<string> {
     this.close();
+    const connection = this.#connect();
+    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
+    await connection.setLocalDescription(await connection.createAnswer());
+    return connection.localDescription?.sdp ?? '';
+  }
+
+  /** Offers from a first connection with a certificate of its own, as a reloaded page does. */
+  async open(direction: 'sendrecv' | 'sendonly' | 'recvonly' = 'sendrecv'): Promise<string> {
+    // werift has one certificate a process.
+    RTCDtlsTransport.localCertificate = undefined;
+    RTCDtlsTransport.localCertificatePromise = undefined;
+    await RTCDtlsTransport.SetupCertificate();
+    this.close();
+    this.#connect();
+    return this.offer({ direction });
+  }
+
+  #connect(): RTCPeerConnection {
     const event = new RTCRtpCodecParameters({
       mimeType: 'audio/telephone-event',
       clockRate: 8000,
@@ -59,10 +80,8 @@ export class FakeTabAudio {
     this.#connection = connection;
     connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.#hear(packet)));
     connection.addTransceiver(this.#track, { direction: 'sendrecv' });
-    await connection.setRemoteDescription({ type: 'offer', sdp: offer });
-    await connection.setLocalDescription(await connection.createAnswer());
     this.#stopClock = this.#clock.onFrame(() => this.#speak());
-    return connection.localDescription?.sdp ?? '';
+    return connection;
   }
 
   /** Resolves when the audio path is up or has failed. */
@@ -89,7 +108,9 @@ export class FakeTabAudio {
   }
 
   /** An offer of the tab, for a re-INVITE. */
-  async offer(options: { iceRestart?: boolean; direction?: 'sendrecv' | 'sendonly' } = {}): Promise<string> {
+  async offer(
+    options: { iceRestart?: boolean; direction?: 'sendrecv' | 'sendonly' | 'recvonly' } = {},
+  ): Promise<string> {
     const connection = this.#connection;
     if (!connection) throw new Error('no call');
     connection.getTransceivers()[0]?.setDirection(options.direction ?? 'sendrecv');
@@ -168,6 +189,7 @@ export class FakeTabAudio {
 
   #hear(packet: Packet): void {
     this.gaps.packet();
+    this.onPacket(packet);
     this.heardTypes.add(packet.header.payloadType);
     const frame = (packet.header.payloadType === 8 ? aLaw : muLaw).decode(packet.payload);
     const heard = level(frame);

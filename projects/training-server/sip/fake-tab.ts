@@ -37,10 +37,12 @@ interface FakeTabEvents {
 
 /** An operator's tab for tests: real SIP over a real WebSocket, a werift peer for its audio. */
 export class FakeTab extends EventEmitter<FakeTabEvents> {
-  readonly audio = new FakeTabAudio();
+  /** The present page's audio. */
+  audio = new FakeTabAudio();
   /** All received messages, as text. */
   readonly received: string[] = [];
-  readonly contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
+  /** Where the present page can be reached. */
+  contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
   session: Session | undefined;
   #socket: WebSocket | undefined;
   #muted = false;
@@ -160,8 +162,31 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     });
   }
 
-  /** Sends any request within the call. Resolves with its final response. */
-  inDialog(method: string, sdp?: string): Promise<IncomingResponseMessage> {
+  /** Offers within the call, and acknowledges the answer. Resolves with the final response. */
+  reinvite(sdp: string): Promise<{ status: number; sdp: string }> {
+    const { session } = this;
+    if (!session) throw new Error('no call');
+    return new Promise((resolve) => {
+      const settle = ({ message }: { message: IncomingResponseMessage }): void =>
+        resolve({ status: message.statusCode ?? 0, sdp: getBody(message)?.content ?? '' });
+      session.invite(
+        {
+          onAccept: (response) => {
+            response.ack();
+            settle(response);
+          },
+          onReject: settle,
+        },
+        {
+          extraHeaders: [`Contact: <${this.contact}>`],
+          body: { contentDisposition: 'session', contentType: 'application/sdp', content: sdp },
+        },
+      );
+    });
+  }
+
+  /** Sends any request within the call, `cseq` numbers it. Resolves with its final response. */
+  inDialog(method: string, sdp?: string, cseq?: number): Promise<IncomingResponseMessage> {
     const { session } = this;
     if (!(session instanceof SessionDialog)) throw new Error('no call');
     const body =
@@ -169,6 +194,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     const message = session.createOutgoingRequestMessage(method, {
       extraHeaders: [`Contact: <${this.contact}>`],
       body,
+      ...(cseq === undefined ? {} : { cseq }),
     });
     return new Promise((resolve) => {
       const final = (response: { message: IncomingResponseMessage }) => resolve(response.message);

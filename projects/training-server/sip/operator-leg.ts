@@ -7,12 +7,14 @@ import {
   type OutgoingInviteRequest,
   type Session,
 } from 'sip.js/lib/core/index.js';
+import { isFromOtherEndpoint } from '../media/fingerprints';
 import type { LegMedia } from '../media/operator-media';
 import { forgetReinvites } from './abandoned-reinvites';
 import type { Binding } from './bindings';
 import { digitOfInfo } from './dtmf-info';
 import { ACCEPTED_BODIES } from './identity';
 import { invitation, type Caller } from './invitation';
+import type { ResumptionFaults } from './resumption-faults';
 import { SessionRefresh } from './session-refresh';
 import { nextLegState, type LegEffect, type LegEvent, type LegReport, type LegState } from './next-leg-state';
 import type { OperatorFailure } from './operator-failure';
@@ -39,6 +41,8 @@ export interface LegOptions {
   readonly mediaTimeoutMs: number;
   /** Milliseconds between the session refreshes; 0: no refresh. */
   readonly sessionRefreshMs: number;
+  /** Made-up faults of resumed calls. */
+  readonly faults?: Pick<ResumptionFaults, 'meet'>;
 }
 
 /** How long a BYE waits for a tab that lost its WebSocket. */
@@ -51,6 +55,10 @@ export class OperatorLeg {
   #session: Session | undefined;
   #timer: NodeJS.Timeout | undefined;
   #renegotiating = false;
+  /** The tab's last description that was agreed on. */
+  #agreed = '';
+  /** Whether a made-up fault loses the tab's sound after the next offer. */
+  #nextIsDeaf = false;
   #refresh: SessionRefresh | undefined;
   #stopFollowing: () => void = () => undefined;
   readonly #callOver: () => void;
@@ -150,6 +158,7 @@ export class OperatorLeg {
   #connect(session: Session, answer: string): void {
     this.#logAfterInvite('operator answered');
     this.#session = session;
+    this.#agreed = answer;
     this.#attendTo(session);
     const late = { type: 'mediaFailed', cause: 'no audio path in time' } as const;
     this.#timer = setTimeout(() => this.#enter(late), this.#options.mediaTimeoutMs);
@@ -174,9 +183,10 @@ export class OperatorLeg {
     };
     const { agent } = this.#binding;
     agent.handleUpdates(session.id, (request) => void this.#updated(request));
+    agent.filterInvites(session.id, (request) => this.#passes(request));
     this.#stopFollowing = agent.onMove(() => {
       forgetReinvites(session, agent.core);
-      void this.#refresh?.abandoned();
+      void this.#refresh?.moved();
     });
   }
 
@@ -195,8 +205,22 @@ export class OperatorLeg {
     this.#refresh = new SessionRefresh(session, this.#binding.agent, this.#media, refresh, this.#log);
   }
 
+  /** Whether a re-INVITE is handled; otherwise a made-up fault has taken it. */
+  #passes(request: IncomingRequestMessage): boolean {
+    const { extension, sipLogin, agent } = this.#binding;
+    this.#nextIsDeaf = false;
+    const offer = getBody(request)?.content;
+    const { faults } = this.#options;
+    if (!faults || !offer || !isFromOtherEndpoint(offer, this.#agreed)) return true;
+    const verdict = faults.meet(extension, sipLogin, request);
+    if (verdict.type === 'answer') this.#nextIsDeaf = verdict.isDeaf;
+    else this.#log.info({ verdict }, 'made-up fault of a resumed call');
+    if (verdict.type === 'refuse') agent.core.replyStateless(request, verdict);
+    return verdict.type === 'answer';
+  }
+
   /**
-   * A re-INVITE: ICE restart, hold or session refresh. One without an offer gets ours, and its ACK contains the answer.
+   * A re-INVITE: ICE restart, hold, session refresh, or a reloaded page. One without an offer gets ours, and its ACK contains the answer.
    */
   async #reinvited(session: Session, request: IncomingInviteRequest): Promise<void> {
     const extraHeaders = [`Contact: <${this.#binding.agent.contact}>`];
@@ -215,11 +239,13 @@ export class OperatorLeg {
           });
         };
       }
-      if (this.#state !== 'over') request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
+      if (this.#state === 'over') request.reject({ statusCode: 487 });
+      else request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
     } catch (error) {
       // werift can't use the offer: the call goes on unchanged (RFC 3261 §14.2).
       this.#log.warn({ err: error }, 're-INVITE refused');
-      if (this.#state !== 'over') request.reject({ statusCode: 488 });
+      // A call that ended meanwhile: RFC 3261 §15.1.2.
+      request.reject({ statusCode: this.#state === 'over' ? 487 : 488 });
     } finally {
       this.#renegotiating = false;
     }
@@ -243,7 +269,10 @@ export class OperatorLeg {
   }
 
   async #answerOffer(offer: string): Promise<string> {
-    const answer = await this.#media.answerOffer(offer);
+    const isDeaf = this.#nextIsDeaf;
+    this.#nextIsDeaf = false;
+    const answer = await this.#media.answerOffer(offer, isDeaf);
+    this.#agreed = offer;
     this.#listener.heldByOperator(/^a=(sendonly|inactive)\s*$/m.test(offer));
     return answer;
   }
@@ -270,6 +299,7 @@ export class OperatorLeg {
     this.#stopFollowing();
     this.#callOver();
     if (this.#session) this.#binding.agent.forgetUpdates(this.#session.id);
+    if (this.#session) this.#binding.agent.forgetInvites(this.#session.id);
     this.#media.close();
   }
 }

@@ -9,6 +9,8 @@ const LEAST_EXPIRES_S = 90;
 const CROSSED_MS = [2100, 4000] as const;
 /** After a refresh without a response. */
 const UNANSWERED_MS = 3000;
+/** After the tab came over another socket: a reloaded page offers first, and glare would delay its sound. */
+const MOVED_MS = 3000;
 
 export interface SessionRefreshOptions {
   readonly everyMs: number;
@@ -27,12 +29,15 @@ export interface SessionRefreshOptions {
  *                                 │  ├─no answer, its socket gone──▶ resting, for 3 s
  *                                 │  └─481──▶ over
  * ```
+ * While it rests, a tab that comes over another socket makes it rest for at least 3 s more.
  * A refresh that fails otherwise changes nothing (RFC 3261 §14.1).
  */
 export class SessionRefresh {
   #timer: NodeJS.Timeout | undefined;
   #stopWaiting: () => void = () => undefined;
   #offering = false;
+  /** When the rest is over, by `performance.now()`. */
+  #dueAt = 0;
   #over = false;
   readonly #session: Session;
   readonly #agent: OperatorAgent;
@@ -54,9 +59,10 @@ export class SessionRefresh {
     return this.#offering;
   }
 
-  /** The re-INVITE was sent over a socket that is gone. */
-  async abandoned(): Promise<void> {
-    if (this.#offering) await this.#settle(UNANSWERED_MS);
+  /** The tab came over another socket: a re-INVITE over the old one is lost. */
+  async moved(): Promise<void> {
+    if (this.#offering) return this.#settle(UNANSWERED_MS);
+    if (this.#dueAt - performance.now() < MOVED_MS) this.#rest(MOVED_MS);
   }
 
   stop(): void {
@@ -67,7 +73,9 @@ export class SessionRefresh {
 
   #rest(ms: number): void {
     clearTimeout(this.#timer);
+    this.#stopWaiting();
     if (this.#over) return;
+    this.#dueAt = performance.now() + ms;
     this.#timer = setTimeout(() => {
       this.#stopWaiting = this.#agent.whenConnected(() => void this.#refresh());
     }, ms);
@@ -81,8 +89,8 @@ export class SessionRefresh {
     this.#offering = true;
     try {
       const content = await this.#media.createOffer();
-      // The call may have ended meanwhile.
-      if (this.#over) return;
+      // The call may have ended meanwhile, or the tab has moved and may offer itself.
+      if (this.#over || !this.#offering) return;
       this.#invite(content);
     } catch (error) {
       this.#log.warn({ err: error }, 'session refresh could not be offered');
@@ -135,13 +143,14 @@ export class SessionRefresh {
   }
 
   async #settle(restMs: number): Promise<void> {
+    // The tab may offer from now on: the negotiations of the media wait for each other.
+    this.#offering = false;
+    this.#rest(restMs);
     // A call that has ended meanwhile has no offer to roll back.
     try {
       await this.#media.takeBackOffer();
     } catch (error) {
       this.#log.debug({ err: error }, 'session refresh: no offer to withdraw');
     }
-    this.#offering = false;
-    this.#rest(restMs);
   }
 }

@@ -73,6 +73,8 @@ export interface SoundSetting {
   readonly icePorts?: readonly [number, number];
   readonly hangUpAfterMs: number;
   readonly mediaSilenceMs: number;
+  /** How long a connection that replaces another may take to come up. Default: 8 s. */
+  readonly mediaTimeoutMs?: number;
   /** After this long without sound from a trainer who speaks in a call, their leg counts as gone. Default: 10 s. */
   readonly earSilenceMs?: number;
   /** Makes bad lines repeat themselves. */

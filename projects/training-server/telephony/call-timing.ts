@@ -2,7 +2,7 @@
 export interface CallTiming {
   /** How long the operator's tab may ring before the call is given up (protocol.md §4: -223). */
   readonly answerTimeoutMs: number;
-  /** From the tab's 200 until its audio path must be up. */
+  /** From the tab's 200, or from our 200 to a reloaded page, until the audio path must be up. */
   readonly mediaTimeoutMs: number;
   /** How long a customer who will answer lets it ring. */
   readonly customerRingMs: number;
@@ -17,7 +17,10 @@ export interface CallTiming {
   readonly failureToneMs: number;
   /** How long the customer who hangs up talks before. */
   readonly hangUpAfterMs: number;
-  /** After this long without sound from an operator who is not on hold, their tab counts as gone. */
+  /**
+   * After this long without sound from an operator who is not on hold, their tab counts as gone. A page that comes back
+   * within a minute finds its call.
+   */
   readonly mediaSilenceMs: number;
   /** Between the session refreshes (RFC 4028); 0: no refresh. */
   readonly sessionRefreshMs: number;
@@ -31,6 +34,6 @@ export const defaultTiming: CallTiming = {
   busyAfterMs: 1_000,
   failureToneMs: 2_500,
   hangUpAfterMs: 5_000,
-  mediaSilenceMs: 30_000,
+  mediaSilenceMs: 75_000,
   sessionRefreshMs: 90_000,
 };

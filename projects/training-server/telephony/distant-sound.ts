@@ -23,8 +23,8 @@ export class DistantSound implements CallSound {
     await this.#ask({ what: 'takeBackOffer' });
   }
 
-  async answerOffer(sdp: string): Promise<string> {
-    return (await this.#ask({ what: 'answerOffer', sdp })) ?? '';
+  async answerOffer(sdp: string, isDeaf = false): Promise<string> {
+    return (await this.#ask({ what: 'answerOffer', sdp, isDeaf })) ?? '';
   }
 
   begin(): void {

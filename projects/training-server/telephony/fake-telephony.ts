@@ -43,6 +43,9 @@ export class FakeTelephony implements Telephony {
   /** Degraded lines, by extension. */
   readonly lines = new Map<string, LineCondition>();
 
+  /** Planned faults of resumed calls: extension, fault, times. */
+  readonly resumptions: string[] = [];
+
   get last(): FakeCall {
     const call = this.calls.at(-1);
     if (!call) throw new Error('no call was placed');
@@ -71,6 +74,10 @@ export class FakeTelephony implements Telephony {
 
   degradeLine(extension: string, condition: LineCondition): void {
     this.lines.set(extension, condition);
+  }
+
+  failResumption(extension: string, fault: string, times: number): void {
+    this.resumptions.push(`${extension} ${fault} ${times}`);
   }
 
   handleUpgrade(_request: IncomingMessage, socket: Duplex, _head: Buffer, identity?: string): void {

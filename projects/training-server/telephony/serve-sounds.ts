@@ -64,7 +64,7 @@ async function ask(sound: CallSound, question: Question): Promise<string | undef
     case 'takeBackOffer':
       return void (await sound.takeBackOffer());
     case 'answerOffer':
-      return sound.answerOffer(question.sdp);
+      return sound.answerOffer(question.sdp, question.isDeaf);
     case 'finish':
       return void (await sound.finish());
   }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { behaviourAt } from '../customer/dial-plan';
 import type { Binding } from '../sip/bindings';
 import { OperatorLeg, type LegListener } from '../sip/operator-leg';
+import type { ResumptionFaults } from '../sip/resumption-faults';
 import type { CallSound, SoundEvent, Sounds } from './call-sound';
 import type { CallTiming } from './call-timing';
 import { nextCallState, type CallEffect, type CallEvent, type CallState, type EndedBy } from './next-call-state';
@@ -13,6 +14,7 @@ export interface CallSurroundings {
   readonly realm: string;
   readonly timing: CallTiming;
   readonly sounds: Sounds;
+  readonly faults: ResumptionFaults;
 }
 
 const behaviours = { answers: 'talks', busy: 'busy', neverAnswers: 'neverAnswers' } as const;
@@ -49,11 +51,11 @@ export class SipCall implements CallHandle {
     this.callTraceId = request.callTraceId;
     this.over = new Promise((resolve) => (this.#resolveOver = resolve));
     const caller = { number: request.customerNumber, displayName: request.queueName };
-    const { realm, timing, sounds } = around;
+    const { realm, timing, sounds, faults } = around;
     const { callTraceId, extension, customerNumber, customer } = request;
     const wanted = { callTraceId, extension, customerNumber, scripted: customer !== undefined };
     this.#sound = sounds.open(wanted, (event) => this.#heard(event));
-    this.#leg = new OperatorLeg(binding, caller, { realm, ...timing }, this.#sound, this.#legListener(), log);
+    this.#leg = new OperatorLeg(binding, caller, { realm, faults, ...timing }, this.#sound, this.#legListener(), log);
     if (customer) this.#script = new RunningScript(customer, this.#voice(), log);
   }
 

@@ -4,9 +4,12 @@ import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { sipRealm } from '../accounts';
 import type { LineCondition } from '../media/line';
-import type { MediaAddress } from '../media/operator-media';
+import type { MediaAddress } from '../media/audio-path';
 import type { SipAccounts } from '../sip/account';
 import type { RegistrationListener } from '../sip/bindings';
+import { Digest } from '../sip/digest';
+import { Nonces } from '../sip/nonces';
+import { ResumptionFaults, type ResumptionFault } from '../sip/resumption-faults';
 import { SipServer, type SipServerOptions } from '../sip/sip-server';
 import { defaultTiming, type CallTiming } from './call-timing';
 import type { Ear, EarEvents, EarMode } from './ear';
@@ -43,6 +46,8 @@ export interface SipTelephony extends Telephony {
   onRegistration(listener: RegistrationListener): () => void;
   /** Degrades an operator's line, or restores it, for the present call and later ones. */
   degradeLine(extension: string, condition: LineCondition): void;
+  /** The next `times` re-INVITEs of a reloaded page at this extension meet the fault; 0 ends it. */
+  failResumption(extension: string, fault: ResumptionFault, times: number): void;
   /**
    * Opens a trainer's leg at an extension: it hears the present call and each later one, and speaks in them by its mode.
    * Never throws; who may listen is the caller's to decide.
@@ -52,18 +57,22 @@ export interface SipTelephony extends Telephony {
   close(): Promise<void>;
 }
 
+/** How long the nonce of a 407 can be used. */
+const CHALLENGE_LIFETIME_MS = 120_000;
+
 /** The voice side of the training server: real SIP, real audio, virtual customers. */
 export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
   const { accounts, recordingsDir, log, realm = sipRealm, publicAddress, icePorts, seed } = options;
   mkdirSync(recordingsDir, { recursive: true });
   const server = new SipServer({ ...options.sip, accounts, realm, log });
   const timing: CallTiming = { ...defaultTiming, ...definedOf(options) };
-  const { hangUpAfterMs, mediaSilenceMs } = timing;
+  const { hangUpAfterMs, mediaSilenceMs, mediaTimeoutMs } = timing;
   const sounds = new SoundThreads(
     {
       recordingsDir,
       hangUpAfterMs,
       mediaSilenceMs,
+      mediaTimeoutMs,
       ...(publicAddress ? { iceAddress: publicAddress } : {}),
       ...(icePorts ? { icePorts } : {}),
       ...(seed === undefined ? {} : { seed }),
@@ -71,7 +80,8 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
     options.soundThreads ?? 1,
     log,
   );
-  const around: CallSurroundings = { realm, timing, sounds };
+  const faults = new ResumptionFaults(new Digest(accounts, realm, new Nonces(CHALLENGE_LIFETIME_MS)));
+  const around: CallSurroundings = { realm, timing, sounds, faults };
   const calls = new Set<SipCall>();
 
   function startCall(request: CallRequest, onProgress: (progress: CallProgress) => void): CallHandle {
@@ -99,6 +109,7 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
     handleUpgrade: (request, socket, head, identity) => server.handleUpgrade(request, socket, head, identity),
     onRegistration: (listener) => server.bindings.onRegistration(listener),
     degradeLine: (extension, condition) => sounds.degradeLine(extension, condition),
+    failResumption: (extension, fault, times) => faults.plan(extension, fault, times),
     openEar: (extension, { mode }, events) => sounds.openEar(extension, mode, events),
     async close() {
       for (const call of calls) call.end();

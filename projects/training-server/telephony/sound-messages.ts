@@ -13,7 +13,7 @@ export type Question =
   | { readonly what: 'createOffer' }
   | { readonly what: 'acceptAnswer'; readonly sdp: string }
   | { readonly what: 'takeBackOffer' }
-  | { readonly what: 'answerOffer'; readonly sdp: string }
+  | { readonly what: 'answerOffer'; readonly sdp: string; readonly isDeaf: boolean }
   | { readonly what: 'finish' };
 
 /** Messages that get no answer. */

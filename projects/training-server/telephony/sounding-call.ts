@@ -81,8 +81,8 @@ export class SoundingCall implements CallSound {
     return this.#media.takeBackOffer();
   }
 
-  answerOffer(sdp: string): Promise<string> {
-    return this.#media.answerOffer(sdp);
+  answerOffer(sdp: string, isDeaf?: boolean): Promise<string> {
+    return this.#media.answerOffer(sdp, isDeaf);
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { newFrame } from '../media/audio-source';
 import type { CustomerEnd } from '../media/call-audio';
 import type { FrameClock } from '../media/frame-clock';
-import { OperatorMedia, type MediaAddress } from '../media/operator-media';
+import { OperatorMedia, type MediaSetting } from '../media/operator-media';
 import type { SoundSetting } from './call-sound';
 import type { Ear, EarEvents, EarMode } from './ear';
 
@@ -28,7 +28,7 @@ export class SoundingEar implements Ear, CustomerEnd {
   constructor(
     public mode: EarMode,
     clock: FrameClock,
-    setting: MediaAddress & Pick<SoundSetting, 'earSilenceMs'>,
+    setting: MediaSetting & Pick<SoundSetting, 'earSilenceMs'>,
     events: EarEvents & { ended(): void },
     log: Logger,
   ) {

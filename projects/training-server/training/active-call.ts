@@ -27,6 +27,8 @@ export class ActiveCall implements CallPart {
   readonly #script: ScenarioCustomer;
   readonly #timeline = new CallTimeline();
   #stored = 0;
+  #storedOrigin: number | null = null;
+  #isForgotten = false;
   readonly #around: CallSurroundings;
 
   constructor(
@@ -51,6 +53,11 @@ export class ActiveCall implements CallPart {
   /** Whether the voice side has no more to report. */
   get isRecorded(): boolean {
     return this.#isRecorded;
+  }
+
+  /** Whether the trainee wrote a note of it. */
+  get hasNote(): boolean {
+    return this.#timeline.moments.some(({ moment }) => moment.type === 'noteSaved');
   }
 
   get script(): ScenarioCustomer {
@@ -109,23 +116,43 @@ export class ActiveCall implements CallPart {
 
   /** Remembers and stores what happens now, or happened then. */
   note(moment: Moment, elapsed = this.#around.clock.elapsed()): void {
-    if (this.#timeline.add(moment, elapsed)) this.#flush();
+    if (this.#timeline.add(moment, elapsed)) this.store();
   }
 
-  /** Stores what is not stored yet. */
-  #flush(): void {
-    const { store, runId, notStored } = this.#around;
-    if (this.#stored === 0 && !store.saveCall(this.traceId, runId, this.#timeline.origin)) return notStored();
-    const { moments } = this.#timeline;
+  /** Whether all that happened so far is stored. */
+  get isStored(): boolean {
+    const { moments, origin } = this.#timeline;
+    return this.#isForgotten || (this.#stored === moments.length && this.#storedOrigin === origin);
+  }
+
+  /** Stores what is not stored yet. `false`: there is no room for it. */
+  store(): boolean {
+    const isStored = this.#isForgotten || this.#storeRest();
+    if (!isStored) this.#around.notStored();
+    return isStored;
+  }
+
+  /** Nothing is stored afterwards. */
+  forget(): void {
+    this.#isForgotten = true;
+  }
+
+  #storeRest(): boolean {
+    const { store, runId } = this.#around;
+    const { moments, origin } = this.#timeline;
+    if (origin !== this.#storedOrigin) {
+      if (!store.saveCall(this.traceId, runId, origin)) return false;
+      this.#storedOrigin = origin;
+    }
     for (let next = moments[this.#stored]; next; next = moments[this.#stored]) {
-      if (!store.saveMoment(this.traceId, this.#stored, next)) return notStored();
+      if (!store.saveMoment(this.traceId, this.#stored, next)) return false;
       this.#stored++;
     }
+    return true;
   }
 
   #recordedSince(elapsed: number): void {
     this.#timeline.recordedSince(elapsed);
-    const { store, runId, notStored } = this.#around;
-    if (!store.saveCall(this.traceId, runId, elapsed)) notStored();
+    this.store();
   }
 }

@@ -28,7 +28,6 @@ export interface RunFacts {
   readonly id: string;
   readonly scenario: Scenario;
   readonly trainee: string;
-  readonly extension: string;
   readonly startedBy: string;
   readonly language: TrainingLanguage;
 }
@@ -45,7 +44,7 @@ export interface RunSurroundings {
   readonly queueOf: (call: Scenario['calls'][number]) => Queue | undefined;
   /** The run is another than before. */
   readonly changed: (run: ActiveRun) => void;
-  /** The run is over, and the recordings of its calls are complete. Comes last. */
+  /** The run is over, the recordings of its calls are complete, and its notes have come or are late. Comes last. */
   readonly settled: (run: ActiveRun) => void;
 }
 
@@ -53,6 +52,11 @@ export interface RunSurroundings {
 const longestAbsenceSeconds = 12 * 3600;
 /** How long a recording may take to be complete after the run's end (s). */
 const recordingSeconds = 10;
+/**
+ * How long a note that the scenario wants may take after the run's end (s). The saved code ends the run, and only then
+ * the trainee's desk hands the note over. A later note corrects the score.
+ */
+const noteSeconds = 5;
 /** What a customer of the queue has waited, as the desk shows it (s). */
 const shownWaitSeconds = 7;
 
@@ -66,8 +70,11 @@ export class ActiveRun {
   readonly #faults: TrainingFaults;
   #cancelWait: Cancel = () => undefined;
   #cancelLimit: Cancel = () => undefined;
+  #cancelNotes: Cancel = () => undefined;
   #hasCome: boolean;
   #isSettled = false;
+  /** Whether the time for notes is over. */
+  #isNoteLate = false;
   #percent: number | null = null;
   readonly #around: RunSurroundings;
 
@@ -77,11 +84,10 @@ export class ActiveRun {
   ) {
     this.#around = around;
     this.#startedAt = around.clock.now();
-    const { trainee: login, extension, scenario } = facts;
-    this.#faults = new TrainingFaults({ login, extension }, around.faults, (fault) =>
-      this.#last?.note({ type: 'fault', fault }),
-    );
-    const presence = presenceOf(around.stateOf(login));
+    const { trainee, scenario } = facts;
+    const phone = { login: trainee, extension: () => this.extension };
+    this.#faults = new TrainingFaults(phone, around.faults, (fault) => this.#last?.note({ type: 'fault', fault }));
+    const presence = presenceOf(around.stateOf(trainee));
     const first = firstRunStep(scenario.calls, presence);
     this.#state = first.state;
     this.#hasCome = presence !== 'out';
@@ -91,6 +97,11 @@ export class ActiveRun {
 
   get isOver(): boolean {
     return isOver(this.#state);
+  }
+
+  /** The trainee's extension now; `null`: logged out. An administrator may give them another one before they log in. */
+  get extension(): string | null {
+    return this.#around.stateOf(this.facts.trainee)?.operator?.extension ?? null;
   }
 
   get run(): TrainingRun {
@@ -106,6 +117,11 @@ export class ActiveRun {
       reason: this.#state.reason,
       percent: this.#percent,
     };
+  }
+
+  /** Whether it is a call of this run. */
+  hasCall(traceId: string): boolean {
+    return this.#calls.some((call) => call.traceId === traceId);
   }
 
   /** What happened in one of its calls; `null` if it is no call of this run. */
@@ -183,9 +199,26 @@ export class ActiveRun {
     return this.#last !== undefined;
   }
 
-  /** The trainee wrote a note of one of the calls. */
+  /** The trainee wrote a note of one of the calls. The first one has its moment. */
   noteSaved(traceId: string): void {
-    this.#calls.find((call) => call.traceId === traceId)?.note({ type: 'noteSaved' });
+    const call = this.#calls.find((each) => each.traceId === traceId);
+    if (call && !call.hasNote) call.note({ type: 'noteSaved' });
+    this.#settle();
+  }
+
+  /** Whether all that happened in its calls is stored. */
+  get isStored(): boolean {
+    return this.#calls.every(({ isStored }) => isStored);
+  }
+
+  /** Stores what the disk had no room for. `false`: it still has none. */
+  storeCalls(): boolean {
+    return this.#calls.map((call) => call.store()).every(Boolean);
+  }
+
+  /** Nothing of its calls is stored afterwards, whatever still happens in them. */
+  forget(): void {
+    for (const call of this.#calls) call.forget();
   }
 
   /** A part of it could not be stored. */
@@ -274,19 +307,31 @@ export class ActiveRun {
     for (const call of this.#calls) call.script.retire();
     // The recording of the last call is completed a moment after its end.
     this.#cancelLimit = this.#schedule(recordingSeconds, () => this.#settle(true));
+    this.#cancelNotes = this.#schedule(noteSeconds, () => {
+      this.#isNoteLate = true;
+      this.#settle();
+    });
     this.#cancelWait = this.#schedule(0, () => this.#settle());
   }
 
   #settle(isLate = false): void {
-    const isReady = isLate || this.#calls.every(({ isRecorded }) => isRecorded);
+    const hasNotes = this.#isNoteLate || !this.#lacksNote;
+    const isReady = isLate || (hasNotes && this.#calls.every(({ isRecorded }) => isRecorded));
     if (!this.isOver || this.#isSettled || !isReady) return;
     this.#isSettled = true;
     this.dispose();
     this.#around.settled(this);
   }
 
+  /** Whether a note would be a missed one. A run that was broken off claims nothing of its last call. */
+  get #lacksNote(): boolean {
+    const wants = this.facts.scenario.calls.map(({ expect }) => expect.some(({ note }) => note));
+    return this.#state.stage === 'done' && this.#calls.some(({ hasNote }, place) => wants[place] && !hasNote);
+  }
+
   /** Runs no timer afterwards. */
   dispose(): void {
+    this.#cancelNotes();
     this.#cancelLimit();
     this.#cancelWait();
   }

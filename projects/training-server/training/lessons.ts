@@ -6,10 +6,12 @@ import type { Accounts } from '../accounts';
 import type { Clock } from '../../server-kit';
 import { Speaker } from '../speech';
 import type { CallStore } from '../farm/call-store';
+import { RunFlights } from './run-flights';
 import { RunStore } from './run-store';
 import { ScenarioLibrary } from './scenario-library';
 import type { FaultPorts } from './training-faults';
-import { type ScoreKeeper, type TrainingFarm, type TrainingParts, TrainingRuns } from './training-runs';
+import type { ScoreKeeper, TrainingFarm, TrainingParts } from './training-parts';
+import { TrainingRuns } from './training-runs';
 
 /** What a server's lessons need. */
 export interface LessonsSetting {
@@ -30,6 +32,8 @@ export interface Lessons {
   readonly runs: TrainingRuns;
   readonly library: ScenarioLibrary;
   readonly store: RunStore;
+  /** What desks recorded of runs. */
+  readonly flights: RunFlights;
   /** Ends all runs. Comes before the farm's end. */
   close(): void;
 }
@@ -47,6 +51,7 @@ export function createLessons(setting: LessonsSetting): Lessons {
     extensionOf: (login) => operatorsExtension(accounts, login),
   });
   return {
+    flights: new RunFlights(database, log),
     ...{ runs, store, library: new ScenarioLibrary(join(dataDir, 'scenarios')) },
     close: () => {
       runs.close();

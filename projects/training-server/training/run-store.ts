@@ -136,6 +136,36 @@ export class RunStore {
     return timelineOf(moments, Number(call['origin']));
   }
 
+  /** The run of a call; `null`: it is no run's call. */
+  withCall(traceId: string): StoredRun | null {
+    const row = this.#database.prepare('SELECT run_id FROM training_calls WHERE trace_id = ?').get(traceId);
+    return row ? this.get(String(row['run_id'])) : null;
+  }
+
+  /**
+   * Adds to a call's timeline that a note came so long after its run's end (ms). The server that measured the call's
+   * moments may have stopped since, and its clock with it: the time counts from the last moment. `false`: not stored.
+   */
+  saveLateNote(traceId: string, afterMs: number): boolean {
+    const last = this.#database
+      .prepare('SELECT MAX(place) AS place, MAX(elapsed) AS elapsed FROM training_moments WHERE trace_id = ?')
+      .get(traceId);
+    const elapsed = Number(last?.['elapsed'] ?? 0) + Math.max(0, afterMs);
+    return this.saveMoment(traceId, Number(last?.['place'] ?? -1) + 1, { elapsed, moment: { type: 'noteSaved' } });
+  }
+
+  /** The ids of the newest runs that are over and have no share of points, the oldest first. */
+  unscored(limit: number): string[] {
+    return this.#database
+      .prepare(
+        `SELECT id FROM training_runs WHERE ended_at IS NOT NULL AND json_extract(run, '$.percent') IS NULL
+         ORDER BY started_at DESC, rowid DESC LIMIT ?`,
+      )
+      .all(limit)
+      .map((row) => String(row['id']))
+      .reverse();
+  }
+
   notesOf(traceId: string): TrainingNote[] {
     return this.#database
       .prepare('SELECT login, text, written_at FROM training_notes WHERE trace_id = ? ORDER BY written_at')
@@ -176,6 +206,7 @@ export class RunStore {
       'SELECT id FROM training_runs WHERE trainee = ? ORDER BY started_at DESC, rowid DESC LIMIT -1 OFFSET ?';
     const calls = `SELECT trace_id FROM training_calls WHERE run_id IN (${runs})`;
     this.#database.prepare(`DELETE FROM training_moments WHERE trace_id IN (${calls})`).run(trainee, kept);
+    this.#database.prepare(`DELETE FROM training_notes WHERE trace_id IN (${calls})`).run(trainee, kept);
     this.#database.prepare(`DELETE FROM training_calls WHERE run_id IN (${runs})`).run(trainee, kept);
     this.#database.prepare(`DELETE FROM training_runs WHERE id IN (${runs})`).run(trainee, kept);
   }

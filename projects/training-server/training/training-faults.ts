@@ -3,6 +3,13 @@ import type { Cancel, Clock } from '../../server-kit';
 import { goodLine, type LineCondition } from '../media/line';
 import type { Fault } from './scenario-customer';
 
+/** Whom the faults hit. */
+export interface FaultyPhone {
+  readonly login: string;
+  /** `null`: logged out. */
+  readonly extension: () => string | null;
+}
+
 /** What can be broken for a trainee. */
 export interface FaultPorts {
   degradeLine(extension: string, condition: LineCondition): void;
@@ -23,20 +30,17 @@ const secondCaller = '0661234509';
 
 /** What goes wrong for one trainee in one run. `restore` ends everything. */
 export class TrainingFaults {
-  #isLineBad = false;
+  /** The extension whose line is bad. */
+  #badLine: string | null = null;
   #isStuck = false;
   #isCut = false;
   readonly #secondCalls = new Set<() => void>();
-  readonly #trainee: { readonly login: string; readonly extension: string };
+  readonly #phone: FaultyPhone;
   readonly #ports: FaultPorts;
   readonly #news: (news: FaultNews) => void;
 
-  constructor(
-    trainee: { readonly login: string; readonly extension: string },
-    ports: FaultPorts,
-    news: (news: FaultNews) => void,
-  ) {
-    this.#trainee = trainee;
+  constructor(phone: FaultyPhone, ports: FaultPorts, news: (news: FaultNews) => void) {
+    this.#phone = phone;
     this.#ports = ports;
     this.#news = news;
   }
@@ -49,13 +53,12 @@ export class TrainingFaults {
   begin(fault: Fault): boolean {
     switch (fault.type) {
       case 'line':
-        this.#degrade({ ...goodLine, ...conditionOf(fault) });
-        return true;
+        return this.#degrade({ ...goodLine, ...conditionOf(fault) });
       case 'cut':
         return this.#cut(fault.link, fault.seconds * 1000);
       case 'stuck':
         this.#isStuck = true;
-        this.#ports.setStuck(this.#trainee.login, true);
+        this.#ports.setStuck(this.#phone.login, true);
         this.#news('stuck');
         return true;
       case 'secondCall':
@@ -77,23 +80,28 @@ export class TrainingFaults {
 
   /** Everything works again. */
   restore(): void {
-    const { login, extension } = this.#trainee;
-    if (this.#isLineBad) this.#ports.degradeLine(extension, goodLine);
+    const { login } = this.#phone;
+    if (this.#badLine !== null) this.#ports.degradeLine(this.#badLine, goodLine);
     if (this.#isStuck) this.#ports.setStuck(login, false);
     if (this.#isCut) for (const link of ['mediatel', 'sip'] as const) this.#ports.cut(login, link, 0);
-    this.#isLineBad = this.#isStuck = this.#isCut = false;
+    this.#badLine = null;
+    this.#isStuck = this.#isCut = false;
     for (const end of [...this.#secondCalls]) end();
   }
 
-  #degrade(condition: LineCondition): void {
-    this.#isLineBad = condition.lossPercent > 0 || condition.delayMs > 0 || condition.jitterMs > 0;
-    this.#ports.degradeLine(this.#trainee.extension, condition);
-    this.#news(this.#isLineBad ? 'line' : 'lineRestored');
+  #degrade(condition: LineCondition): boolean {
+    const extension = this.#badLine ?? this.#phone.extension();
+    if (extension === null) return false;
+    const isBad = condition.lossPercent > 0 || condition.delayMs > 0 || condition.jitterMs > 0;
+    this.#badLine = isBad ? extension : null;
+    this.#ports.degradeLine(extension, condition);
+    this.#news(isBad ? 'line' : 'lineRestored');
+    return true;
   }
 
   #cut(link: 'mediatel' | 'sip' | 'both', ms: number): boolean {
     const links = link === 'both' ? (['mediatel', 'sip'] as const) : [link];
-    const isMade = links.map((each) => this.#ports.cut(this.#trainee.login, each, ms)).every(Boolean);
+    const isMade = links.map((each) => this.#ports.cut(this.#phone.login, each, ms)).every(Boolean);
     if (!isMade) return false;
     this.#isCut = true;
     this.#news('cut');
@@ -102,9 +110,9 @@ export class TrainingFaults {
 
   /** A second INVITE: the phone must refuse it with 486, whatever it does with it. */
   #ringSecond(ms: number): boolean {
-    const callTraceId = this.#ports.newTraceId();
-    if (callTraceId === null) return false;
-    const { extension } = this.#trainee;
+    const extension = this.#phone.extension();
+    const callTraceId = extension === null ? null : this.#ports.newTraceId();
+    if (extension === null || callTraceId === null) return false;
     const about = { customerNumber: secondCaller, direction: 'incoming', queueName: '' } as const;
     const handle = this.#ports.startCall({ callTraceId, extension, ...about }, ({ type }) => {
       if (type === 'operatorAnswered') {

@@ -288,6 +288,31 @@ describe('a trainee', () => {
     expect(training.run(id).status).toBe('playing');
   });
 
+  it('who gets another extension before they log in is called at the new one', () => {
+    training.close();
+    let extension = '1099';
+    training = new TrainingUnderTest({ extensionOf: (login) => (login === 'agent1' ? extension : '1099') });
+    const id = training.start(scenarioOf([{ direction: 'outgoing' }, {}]));
+    extension = '1001';
+    const desk = training.desk().logIn();
+    desk.send({ type: 'makeCall', phoneNumber: '0661234567' });
+    expect(training.run(id)).toMatchObject({ status: 'playing', call: 0 });
+    training.voice.last.report({ type: 'ended', by: 'customer' });
+    desk.send({ type: 'resolutionSet', id: 304 });
+    training.clock.advance(60_000);
+    expect(training.run(id)).toMatchObject({ status: 'playing', call: 1 });
+    expect(training.voice.last.request).toMatchObject({ extension: '1001', direction: 'incoming' });
+  });
+
+  it('does not get the customers of somebody who had the extension before', () => {
+    training.close();
+    training = new TrainingUnderTest({ extensionOf: () => '1001' });
+    const id = training.start(scenarioOf([{ direction: 'outgoing' }]), { trainee: 'agent2' });
+    training.desk('agent1').logIn().send({ type: 'makeCall', phoneNumber: '0661234567' });
+    expect(training.voice.last.request).not.toHaveProperty('customer');
+    expect(training.run(id).status).toBe('waiting');
+  });
+
   it('who leaves the desk for good fails', () => {
     const desk = training.desk().logIn();
     const id = training.start();

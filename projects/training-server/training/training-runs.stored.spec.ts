@@ -54,6 +54,20 @@ describe('what is stored', () => {
     expect(training.runs.stop(other, 'by trainer1')).toBe(true);
   });
 
+  it('is deleted by person in the middle of a call, and nothing of its rest is stored', () => {
+    training.desk().logIn();
+    training.start(incoming);
+    training.clock.advance(3000);
+    training.join();
+    expect(training.runs.forget('agent1')).toBe(true);
+    training.clock.advance(2000);
+    training.voice.last.report({ type: 'ended', by: 'customer' });
+    training.clock.advance(60_000);
+    for (const table of ['training_runs', 'training_calls', 'training_moments', 'training_notes']) {
+      expect([table, training.database.prepare(`SELECT * FROM ${table}`).all()]).toEqual([table, []]);
+    }
+  });
+
   it('is bounded: the newest 200 runs of a trainee', () => {
     training.desk().logIn();
     const first = training.start(incoming);
@@ -96,6 +110,7 @@ describe('a score', () => {
           kept.push(stored);
           return Promise.resolve(75);
         },
+        correct: () => null,
       },
     });
   });
@@ -167,7 +182,9 @@ describe('a score', () => {
 
 it('a score that fails leaves the run over, without points', async () => {
   training.close();
-  training = new TrainingUnderTest({ keeper: { keep: () => Promise.reject(new Error('no ear')) } });
+  training = new TrainingUnderTest({
+    keeper: { keep: () => Promise.reject(new Error('no ear')), correct: () => null },
+  });
   const id = training.start(incoming);
   const outcome = training.runs.outcomeOf(id);
   training.runs.stop(id, 'by trainer1');
@@ -232,6 +249,27 @@ describe('a full disk', () => {
     expect(training.store.get(id)?.run).toMatchObject(ended);
     expect(training.runs.of('agent1')).toMatchObject([ended]);
     expect(training.clock.waiting).toBe(0);
+  });
+
+  it('that is full until after the end loses nothing of a call', async () => {
+    training.desk().logIn();
+    const id = training.start(incoming);
+    training.clock.advance(3000);
+    training.database.exec('PRAGMA query_only = 1');
+    // The recording begins later than the ringing: its beginning is not stored either.
+    training.clock.advance(4000);
+    training.join();
+    training.clock.advance(2000);
+    training.runs.mark(id, 'good', 'trainer1');
+    training.voice.last.report({ type: 'ended', by: 'customer' });
+    training.runs.stop(id, 'by trainer1');
+    training.clock.advance(0);
+    await new Promise(setImmediate);
+    const timeline = training.runs.timelineOf(training.voice.last.callTraceId);
+    expect(timeline).toContainEqual({ type: 'mark', by: 'trainer1', note: 'good', atMs: 2000 });
+    training.database.exec('PRAGMA query_only = 0');
+    training.clock.advance(10_000);
+    expect(training.store.timelineOf(training.voice.last.callTraceId)).toEqual(timeline);
   });
 
   it('owes nothing of a person who is deleted', () => {

@@ -1,78 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
-import type { AgentState } from '../agent/agent-state';
-import type { Offer } from '../agent/agent-event';
 import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
 import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
-import type { Cancel, Clock } from '../../server-kit';
-import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, PushedAction } from '../../training-kit';
+import type { Cancel } from '../../server-kit';
+import type { Scenario, TimelineEvent, TrainingRun, PushedAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
 import { failures } from './run-event';
-import type { RunStore, StoredRun, TrainingNote } from './run-store';
-import type { Speak } from './scenario-customer';
+import type { StoredRun, TrainingNote } from './run-store';
 import { ScriptedTelephony } from './scripted-telephony';
 import type { FaultPorts } from './training-faults';
+import type { RefusedStart, RunStart, StartOutcome } from './run-start';
+import type { TrainingParts } from './training-parts';
 
-/** The farm, as far as runs need it. */
-export interface TrainingFarm {
-  stateOf(login: string): AgentState | null;
-  offer(login: string, offer: Omit<Offer, 'particulars'>): string | null;
-  setStuck(login: string, isStuck: boolean): void;
-}
-
-/** Gives a run that is over its score, and returns the share of points (0 to 100); `null`: there is none. */
-export interface ScoreKeeper {
-  keep(stored: StoredRun): Promise<number | null>;
-}
-
-/** What runs need around them. */
-export interface TrainingParts {
-  readonly clock: Clock;
-  readonly speak: Speak;
-  /** Why this server can't speak; `undefined` if it can. */
-  readonly whyMute: () => string | undefined;
-  readonly store: RunStore;
-  /** The voice side without scripted customers. */
-  readonly voice: Telephony & Pick<FaultPorts, 'degradeLine'>;
-  readonly cut: FaultPorts['cut'];
-  readonly newTraceId: () => string | null;
-  readonly queues: readonly Queue[];
-  /** An operator's extension; `null`: there is no such operator. */
-  readonly extensionOf: (login: string) => string | null;
-  /** The farm is made with `telephony` and with this as its watcher. */
-  readonly farm: () => TrainingFarm;
-  readonly keeper?: ScoreKeeper;
-  readonly log: Logger;
-}
-
-/** What a run is started with. */
-export interface RunStart {
-  readonly scenario: Scenario;
-  /** The trainee's login. */
-  readonly trainee: string;
-  readonly language: TrainingLanguage;
-  /** The login of the person who starts it. */
-  readonly startedBy: string;
-}
-
-/** Why a run did not start. */
-export type StartRefusal =
-  'no-such-trainee' | 'has-a-run' | 'not-that-language' | 'no-such-queue' | 'no-speech' | 'closed';
-
-/** A run that began, or why not. */
-export type StartOutcome = { readonly run: TrainingRun } | RefusedStart;
-
-/** A start that is refused, with a message for people. */
-export interface RefusedStart {
-  readonly refused: StartRefusal;
-  readonly message: string;
-}
+/** What became of a note. `no-run`: the call is no run's, and nothing is kept. `not-stored`: the disk is full. */
+export type NoteOutcome = 'stored' | 'no-run' | 'not-stored';
 
 /** How many runs of a trainee are kept. */
 const mostRuns = 200;
 /** How long after a failed write it is tried again (ms). */
 const retryMs = 10_000;
+/** How long after the run's end a note still corrects its score (ms): a desk that lost its network comes back. */
+const correctsMs = 15 * 60_000;
+/** The most runs that a server scores because the one before it stopped. */
+const mostLeft = 100;
 
 /**
  * Plays scenarios to trainees on the real farm. A trainee has one run at a time. Every run ends as `done`, `stopped` or
@@ -87,6 +37,8 @@ export class TrainingRuns implements FarmWatcher {
   readonly #kept = new Set<ActiveRun>();
   /** Runs that are over and not stored, because the disk is full. */
   readonly #owed = new Map<string, StoredRun>();
+  /** Runs that are over and scored, with calls of which a part is not stored yet. */
+  readonly #unstored = new Set<ActiveRun>();
   readonly #listeners = new Set<(run: TrainingRun) => void>();
   readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
   readonly #parts: TrainingParts;
@@ -105,9 +57,8 @@ export class TrainingRuns implements FarmWatcher {
     if (refused) return refused;
     const { log, clock, speak, store } = this.#parts;
     const id = randomUUID();
-    const extension = this.#parts.extensionOf(trainee) ?? '';
     const run = new ActiveRun(
-      { id, scenario, trainee, extension, startedBy, language },
+      { id, scenario, trainee, startedBy, language },
       {
         ...{ clock, speak, store, faults: this.#faultPorts() },
         stateOf: (login) => this.#parts.farm().stateOf(login),
@@ -173,11 +124,20 @@ export class TrainingRuns implements FarmWatcher {
     return this.#byId(id)?.mark(note, by) ?? false;
   }
 
-  /** Stores what a trainee writes of a call; replaces an earlier note. `false`: it could not be stored. */
-  note(note: Omit<TrainingNote, 'writtenAt'>): boolean {
-    const isStored = this.#parts.store.saveNote({ ...note, writtenAt: this.#parts.clock.now() });
-    if (isStored) this.#active.get(note.login)?.noteSaved(note.traceId);
-    return isStored;
+  /** Stores what a trainee writes of a run's call; replaces an earlier note. A score that is there is corrected. */
+  note(note: Omit<TrainingNote, 'writtenAt'>): NoteOutcome {
+    const { traceId } = note;
+    const { store, clock } = this.#parts;
+    const lasting = [...this.#kept].find((run) => run.hasCall(traceId));
+    const ended = lasting ? null : this.#endedWith(traceId);
+    if (!lasting && !ended) return 'no-run';
+    const outcome = store.saveNote({ ...note, writtenAt: clock.now() }) ? 'stored' : 'not-stored';
+    if (lasting) {
+      // A full disk takes the note's text, not that the trainee wrote it.
+      lasting.noteSaved(traceId);
+      if (lasting.isOver) this.#correct({ run: lasting.run, scenario: lasting.facts.scenario }, lasting);
+    } else if (ended) this.#lateNote(ended, traceId);
+    return outcome;
   }
 
   /** A run with its scenario, whether it lasts or is over; `null`: there is none. */
@@ -203,17 +163,20 @@ export class TrainingRuns implements FarmWatcher {
 
   /** What happened in a call; empty if it is no call of a run. */
   timelineOf(traceId: string): TimelineEvent[] {
-    for (const run of this.#active.values()) {
-      const events = run.timelineOf(traceId);
-      if (events) return events;
-    }
-    return this.#parts.store.timelineOf(traceId);
+    // Of a run whose trainee has the next one too: what the disk had no room for is here alone.
+    const here = [...this.#kept, ...this.#unstored];
+    const lasting = here.find((run) => run.hasCall(traceId) && this.get(run.facts.id) !== null);
+    return lasting?.timelineOf(traceId) ?? this.#parts.store.timelineOf(traceId);
   }
 
   /** Deletes a person's runs, timelines and notes; a run that lasts is stopped. `false`: the disk is full. */
   forget(login: string): boolean {
     this.#active.get(login)?.enter({ type: 'stopped', reason: 'The trainee’s data were deleted' });
-    for (const run of this.#kept) if (run.facts.trainee === login) this.#drop(run);
+    for (const run of [...this.#kept, ...this.#unstored]) {
+      if (run.facts.trainee !== login) continue;
+      run.forget();
+      this.#drop(run);
+    }
     for (const [id, { run }] of this.#owed) if (run.trainee === login) this.#owed.delete(id);
     return this.#parts.store.forget(login);
   }
@@ -234,6 +197,31 @@ export class TrainingRuns implements FarmWatcher {
   /** Ends the runs that a killed server left open, and returns their number. Call it once, at the start. */
   endLeftOpen(): number {
     return this.#parts.store.endLeftOpen(failures.server, this.#parts.clock.now());
+  }
+
+  /**
+   * Scores runs that are over and have no score because the server before this one stopped. Resolves with their number.
+   * Call it once, after `endLeftOpen`.
+   */
+  async scoreLeft(): Promise<number> {
+    const { store, keeper, log } = this.#parts;
+    let scored = 0;
+    if (!keeper) return 0;
+    for (const id of store.unscored(mostLeft)) {
+      const stored = this.#isClosed ? null : store.get(id);
+      if (!stored) continue;
+      try {
+        const known = keeper.correct(stored);
+        const percent = known ? known.percent : await keeper.keep(stored);
+        // Meanwhile the person may have been deleted, or a note has corrected the score.
+        if (percent === null || this.#isClosed || store.get(id)?.run.percent !== null) continue;
+        this.#rescored(stored, percent);
+        scored++;
+      } catch (error) {
+        log.error({ err: error, run: id }, 'a run could not be scored');
+      }
+    }
+    return scored;
   }
 
   /** Ends all runs. Call it before the farm closes. */
@@ -267,7 +255,7 @@ export class TrainingRuns implements FarmWatcher {
 
   #partIn(request: CallRequest) {
     for (const run of this.#active.values()) {
-      if (run.facts.extension === request.extension && !run.isOver) return run.partIn(request);
+      if (run.extension === request.extension && !run.isOver) return run.partIn(request);
     }
     return null;
   }
@@ -276,10 +264,42 @@ export class TrainingRuns implements FarmWatcher {
     return [...this.#active.values()].find((run) => run.facts.id === id && !run.isOver);
   }
 
+  /** A run that is over and scored, or will be by the next server. */
+  #endedWith(traceId: string): StoredRun | null {
+    const owed = [...this.#owed.values()].find(({ run }) => run.traceIds.includes(traceId));
+    return owed ?? this.#parts.store.withCall(traceId);
+  }
+
+  /** A note of a run that is over: its moment is the first note's. */
+  #lateNote(ended: StoredRun, traceId: string): void {
+    const { store, clock } = this.#parts;
+    const afterMs = clock.now() - (ended.run.endedAt ?? 0);
+    if (afterMs > correctsMs || this.timelineOf(traceId).some(({ type }) => type === 'noteSaved')) return;
+    if (store.saveLateNote(traceId, afterMs)) this.#correct(ended);
+  }
+
+  /** Scores a run again that has a score already. */
+  #correct(stored: StoredRun, active?: ActiveRun): void {
+    const percent = this.#parts.keeper?.correct(stored)?.percent ?? null;
+    if (percent === null || percent === stored.run.percent) return;
+    if (!active) return this.#rescored(stored, percent);
+    active.scored(percent);
+    this.#changed(active);
+  }
+
+  #rescored({ run, scenario }: StoredRun, percent: number): void {
+    const present = { ...run, percent };
+    this.#saveStored({ run: present, scenario });
+    this.#show(present);
+  }
+
   #changed(run: ActiveRun): void {
     if (!this.#kept.has(run)) return;
-    this.#save(run);
-    const present = run.run;
+    if (!this.#saveStored({ run: run.run, scenario: run.facts.scenario })) run.notStored();
+    this.#show(run.run);
+  }
+
+  #show(present: TrainingRun): void {
     for (const listener of this.#listeners) {
       try {
         listener(present);
@@ -289,15 +309,20 @@ export class TrainingRuns implements FarmWatcher {
     }
   }
 
-  #save(active: ActiveRun): void {
-    const { store } = this.#parts;
-    const { scenario } = active.facts;
-    if (store.save(active.run, scenario)) {
-      this.#owed.delete(active.facts.id);
-      return this.#storeOwed();
+  /** `false`: it is tried again later. */
+  #saveStored(stored: StoredRun): boolean {
+    const { id } = stored.run;
+    if (this.#parts.store.save(stored.run, stored.scenario)) {
+      this.#owed.delete(id);
+      this.#storeOwed();
+      return true;
     }
-    active.notStored();
-    this.#owed.set(active.facts.id, { run: active.run, scenario });
+    this.#owed.set(id, stored);
+    this.#retry();
+    return false;
+  }
+
+  #retry(): void {
     this.#cancelRetry();
     if (!this.#isClosed) this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
   }
@@ -306,11 +331,12 @@ export class TrainingRuns implements FarmWatcher {
   #storeOwed(): void {
     this.#cancelRetry();
     for (const [id, { run, scenario }] of this.#owed) {
-      if (this.#parts.store.save(run, scenario)) this.#owed.delete(id);
-      else if (!this.#isClosed) {
-        this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
-        return;
-      }
+      if (!this.#parts.store.save(run, scenario)) return this.#retry();
+      this.#owed.delete(id);
+    }
+    for (const run of this.#unstored) {
+      if (!run.storeCalls()) return this.#retry();
+      this.#unstored.delete(run);
     }
   }
 
@@ -320,7 +346,9 @@ export class TrainingRuns implements FarmWatcher {
     const { id, trainee, status, reason } = run.run;
     log.info({ run: id, trainee, status, reason }, 'training run ended');
     try {
-      run.scored((await keeper?.keep({ run: run.run, scenario: run.facts.scenario })) ?? null);
+      const percent = (await keeper?.keep({ run: run.run, scenario: run.facts.scenario })) ?? null;
+      // A note that came meanwhile has corrected it.
+      run.scored(run.run.percent ?? percent);
       this.#changed(run);
     } catch (error) {
       log.error({ err: error, run: id }, 'a run could not be scored');
@@ -332,6 +360,11 @@ export class TrainingRuns implements FarmWatcher {
   #drop(run: ActiveRun): void {
     run.dispose();
     this.#kept.delete(run);
+    this.#unstored.delete(run);
+    if (!run.storeCalls()) {
+      this.#unstored.add(run);
+      this.#retry();
+    }
     this.#waiting.get(run)?.(run.run);
     this.#waiting.delete(run);
     if (this.#active.get(run.facts.trainee) === run) this.#active.delete(run.facts.trainee);

@@ -16,7 +16,9 @@ import { openDatabase } from '../storage/database';
 import { type FakeCall, FakeTelephony } from '../telephony/fake-telephony';
 import type { CustomerVoice } from '../telephony/telephony';
 import { RunStore } from './run-store';
-import { type RunStart, type TrainingParts, TrainingRuns } from './training-runs';
+import type { TrainingParts } from './training-parts';
+import type { RunStart } from './run-start';
+import { TrainingRuns } from './training-runs';
 
 const accounts = newAccounts();
 

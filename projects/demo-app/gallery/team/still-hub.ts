@@ -59,7 +59,11 @@ export class StillHub {
   close = (): void => undefined;
   retry = (): void => undefined;
   request = (): Promise<SupervisorRequestOutcome> => Promise.resolve({ outcome: 'sent' });
-  acknowledge = (): Promise<boolean | null> => Promise.resolve(true);
+  acknowledge = (operator: string, condition: string): Promise<boolean | null> => {
+    const taken = { operator, condition, by: rights.supervisor, at: sceneNow };
+    this.acknowledgements.update((all) => [...all, taken]);
+    return Promise.resolve(true);
+  };
   pauses = (): Promise<OperatorPauses | null> =>
     this.#answer({ names: ['Lunch', 'Meeting', 'Talk with Supervisor', 'Technical Error'], complete: true });
 

@@ -25,6 +25,7 @@ export type PlainName =
   | 'soundBlocked'
   | 'rings'
   | 'resumed'
+  | 'reconnected'
   | 'answered'
   | 'refusedBusy'
   | 'refusedMicrophone'

@@ -28,6 +28,8 @@ export class SoundEvents {
         return 'rings';
       case 'resumed':
         return 'resumed';
+      case 'reconnected':
+        return 'reconnected';
       case 'inviteRefused':
         return event.refusal === 'busy' ? 'refusedBusy' : 'refusedMicrophone';
       case 'answered':

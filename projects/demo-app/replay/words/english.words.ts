@@ -22,6 +22,8 @@ export const english: ReplayTexts = {
     'too-big': 'This file is too big to be a support report.',
     unreadable: 'This file can’t be read.',
     'not-loaded': 'The sample could not be loaded. Try again once you are online.',
+    'not-recorded':
+      'There is no report of that call. A tab keeps the last 30 minutes until the sign-out, and the training server keeps the newest runs.',
   },
   otherVersion: (version) =>
     `This report has version ${version}, which this page can’t read. Open it with the release that wrote it.`,
@@ -125,6 +127,7 @@ export const english: ReplayTexts = {
     soundBlocked: 'The browser blocks the sound until somebody clicks',
     rings: 'A call comes in at the phone',
     resumed: 'The page takes the call up again',
+    reconnected: 'The call is back',
     answered: 'The phone answers',
     refusedBusy: 'A second call was declined: the phone was busy',
     refusedMicrophone: 'A call was declined: no microphone',

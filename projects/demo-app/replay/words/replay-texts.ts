@@ -6,7 +6,12 @@ import type { SoundState } from '../recorded/recorded-flow';
 
 /** Why a file was not opened, besides the decoder's reasons. */
 export type OpeningFault =
-  FlightFault | { readonly reason: 'too-big' } | { readonly reason: 'unreadable' } | { readonly reason: 'not-loaded' };
+  | FlightFault
+  | { readonly reason: 'too-big' }
+  | { readonly reason: 'unreadable' }
+  | { readonly reason: 'not-loaded' }
+  /** The call is in no recording that there is. */
+  | { readonly reason: 'not-recorded' };
 
 /** Why no scenario was made. */
 export type ScenarioFault = 'no-call' | 'unplayable' | 'not-loaded';

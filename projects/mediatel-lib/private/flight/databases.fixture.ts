@@ -18,10 +18,14 @@ export function withoutDatabases(): void {
   Reflect.deleteProperty(globalThis, 'indexedDB');
 }
 
-/** All chunks that are stored now. */
-export async function storedChunks(databases: IDBFactory): Promise<readonly FlightChunk[]> {
+/** All values that one of the database's stores holds now. */
+export async function storedIn(databases: IDBFactory, store: string): Promise<readonly unknown[]> {
   const database = await openFlightDatabase(databases);
-  const chunks = await requested<FlightChunk[]>(database.transaction(chunkStore).objectStore(chunkStore).getAll());
+  const values = await requested<unknown[]>(database.transaction(store).objectStore(store).getAll());
   database.close();
-  return chunks;
+  return values;
 }
+
+/** All chunks that are stored now. */
+export const storedChunks = async (databases: IDBFactory): Promise<readonly FlightChunk[]> =>
+  (await storedIn(databases, chunkStore)) as FlightChunk[];

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { type IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import { storedChunks, withDatabases, withoutDatabases } from './databases.fixture';
+import { storedChunks, storedIn, withDatabases, withoutDatabases } from './databases.fixture';
 import { type ArchiveBatch, FlightArchive } from './flight-archive';
+import { requested } from './flight-database';
 import type { TapedEntry } from './flight-tape';
 
 const limits = { milliseconds: 60_000, characters: 100 };
@@ -74,6 +75,70 @@ describe('a flight archive', () => {
     await archiveOf('a').write(batch(entry(1)));
     await new FlightArchive({ databases, limits, tab: 'tab' }).forget();
     expect(await storedChunks(databases)).toEqual([]);
+  });
+
+  it('keeps nothing that a closed tab writes after the sign-out in another tab', async () => {
+    const closed = archiveOf('a', 'closed');
+    await closed.write(batch(entry(1)));
+    await archiveOf('a', 'other').forget();
+    // It was sent when the page was closed, and comes late.
+    await closed.write(batch(entry(2, 'a customer')));
+    expect(await storedChunks(databases)).toEqual([]);
+  });
+
+  it('keeps nothing that a closed tab writes after another operator has signed in', async () => {
+    const closed = archiveOf('a', 'closed');
+    await closed.write(batch(entry(1)));
+    await archiveOf('b', 'other').write(batch(entry(2)));
+    await closed.write(batch(entry(3, 'a customer')));
+    expect((await storedChunks(databases)).map(({ user }) => user)).toEqual(['b']);
+  });
+
+  it('keeps nothing that a closed tab writes after a sign-out with nobody signed in', async () => {
+    const closed = archiveOf('a', 'closed');
+    await closed.write(batch(entry(1)));
+    await new FlightArchive({ databases, limits, tab: 'other' }).forget();
+    await closed.write(batch(entry(2)));
+    expect(await storedChunks(databases)).toEqual([]);
+  });
+
+  it('goes on in a tab that works after the sign-out in another one, without what was before', async () => {
+    const page = archiveOf('a');
+    await page.write(batch(entry(1)));
+    await archiveOf('a', 'other').forget();
+    await page.write(batch(entry(2)));
+    await page.write(batch(entry(3)));
+    expect((await storedChunks(databases)).map(({ entries }) => entries.map(({ text }) => text))).toEqual([['3']]);
+    expect(page.storage).toBe('browser');
+  });
+
+  it('remembers forgotten sessions for a day, and no operator', async () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(1);
+    await archiveOf('a').forget();
+    now.mockReturnValue(2);
+    await archiveOf('a').forget();
+    expect(await storedIn(databases, 'sessions')).toEqual([]);
+    const forgotten = (await storedIn(databases, 'forgotten')) as readonly { at: number }[];
+    expect(forgotten.map(({ at }) => at).sort()).toEqual([1, 2]);
+    expect(JSON.stringify(forgotten)).not.toContain('"a"');
+    now.mockReturnValue(86_400_001);
+    await archiveOf('b').forget();
+    expect(await storedIn(databases, 'forgotten')).toHaveLength(2);
+  });
+
+  it('takes over the database of an earlier version', async () => {
+    const old = databases.open('mediatel.flight', 1);
+    old.onupgradeneeded = () => {
+      const store = old.result.createObjectStore('chunks', { keyPath: ['part', 'turn'] });
+      store.createIndex('user', 'user');
+      store.createIndex('age', ['to', 'characters']);
+    };
+    const database = await requested(old);
+    const chunk = { ...{ user: 'a', tab: 'tab', part: 'p', turn: 1 }, from: Date.now(), to: Date.now(), origin: 0 };
+    const store = database.transaction('chunks', 'readwrite').objectStore('chunks');
+    await requested(store.put({ ...chunk, characters: 1, entries: [entry(1)] }));
+    database.close();
+    expect(await textsOf(archiveOf('a'))).toEqual(['1']);
   });
 
   it('deletes what the tape dropped, and keeps the state at its beginning', async () => {

@@ -1,6 +1,7 @@
 import { randomId } from 'mediatel-lib/protocol';
 import type { FlightChunk } from './flight-chunk';
-import { chunkStore, completed, openFlightDatabase, requested } from './flight-database';
+import { forgetUser, isForgotten, joinSession, rejoinSession, requireSession } from './archive-sessions';
+import { allStores, chunkStore, completed, forgottenStore, openFlightDatabase, requested } from './flight-database';
 import type { FlightStorage } from './flight-file';
 import type { TapeLimits, TapedEntry } from './flight-tape';
 
@@ -24,6 +25,13 @@ export interface ArchiveBatch {
   readonly origin: number;
 }
 
+/** What one page writes from its load or its sign-in on. */
+interface ArchivePart {
+  readonly id: string;
+  /** The operator's session in this browser; `null` until the storage has answered. */
+  session: string | null;
+}
+
 /** Settings of an archive. */
 export interface ArchiveSettings {
   /** The browser's databases; `null` if there are none. */
@@ -44,7 +52,7 @@ export class FlightArchive {
   /** Work in its order. */
   #queue: Promise<unknown> = Promise.resolve();
   #user: string | null = null;
-  #part = '';
+  #part: ArchivePart = { id: '', session: null };
   #turn = 0;
   #turnsSince = 0;
   /** The chunks of this part that are stored. */
@@ -63,22 +71,33 @@ export class FlightArchive {
 
   /** Begins a part of this operator. Deletes what other operators left. */
   begin(user: string): void {
+    this.#beginPart(user, joinSession);
+  }
+
+  #beginPart(user: string, join: typeof joinSession): void {
     this.#user = user;
-    this.#part = randomId();
+    const part: ArchivePart = { id: randomId(), session: null };
+    this.#part = part;
     this.#turn = 0;
     this.#own = [];
     void this.#run((database) => {
-      const others = [IDBKeyRange.upperBound(user, true), IDBKeyRange.lowerBound(user, true)];
-      return this.#delete(database, others);
+      const transaction = database.transaction(allStores, 'readwrite');
+      join(transaction, user, (session) => (part.session = session));
+      return completed(transaction);
     });
   }
 
-  /** Writes entries, and deletes this part's that are too old. */
+  /**
+   * Writes entries, and deletes this part's that are too old.
+   *
+   * Nothing is written if another tab has forgotten the operator meanwhile. A page that still works then begins again,
+   * unless another operator has begun.
+   */
   write({ entries, beginsAt, lasting, origin }: ArchiveBatch): Promise<void> {
     const [first, last] = [entries[0], entries.at(-1)];
-    const user = this.#user;
+    const [user, part] = [this.#user, this.#part];
     if (user === null || first === undefined || last === undefined) return Promise.resolve();
-    const head = { user, tab: this.#settings.tab, part: this.#part, origin };
+    const head = { user, tab: this.#settings.tab, part: part.id, origin };
     const chunkOf = (turn: number, from: number, texts: readonly TapedEntry[]): FlightChunk => ({
       ...head,
       ...{ turn, from: origin + from, to: origin + last.at, characters: lengthOf(texts), entries: texts },
@@ -90,21 +109,29 @@ export class FlightArchive {
     const isDue = this.#turnsSince >= pruneEvery;
     if (isDue) this.#turnsSince = 0;
     return this.#run(async (database) => {
-      const transaction = database.transaction(chunkStore, 'readwrite', { durability: 'relaxed' });
+      if (part.session === null) return;
+      const stores = [chunkStore, forgottenStore];
+      const transaction = database.transaction(stores, 'readwrite', { durability: 'relaxed' });
       const store = transaction.objectStore(chunkStore);
+      requireSession(transaction, part.session);
       store.put(chunk);
       for (const { turn } of old) store.delete([head.part, turn]);
       if (old.length > 0) store.put(chunkOf(0, lasting[0]?.at ?? first.at, lasting));
       // A page that is being closed has no time to wait for the browser's own commit.
       transaction.commit();
-      await completed(transaction);
+      try {
+        await completed(transaction);
+      } catch (error) {
+        if (!isForgotten(error)) throw error;
+        if (this.#part === part && this.#user === user) this.#beginPart(user, rejoinSession);
+      }
       if (isDue) await this.#prune(database);
     });
   }
 
   /** The operator's chunks of other pages, in any order. */
   async earlier(): Promise<readonly FlightChunk[]> {
-    const [user, part] = [this.#user, this.#part];
+    const [user, { id: part }] = [this.#user, this.#part];
     let chunks: readonly FlightChunk[] = [];
     if (user === null) return chunks;
     await this.#run(async (database) => {
@@ -115,12 +142,19 @@ export class FlightArchive {
     return chunks.filter((chunk) => chunk.part !== part && chunk.to >= oldest);
   }
 
-  /** Deletes the operator's chunks of all pages; all chunks if nobody is signed in here. */
+  /**
+   * Deletes the operator's chunks of all pages; all chunks if nobody is signed in here. What another page writes later
+   * is refused.
+   */
   forget(): Promise<void> {
     const user = this.#user;
     this.#user = null;
     this.#own = [];
-    return this.#run((database) => this.#delete(database, [user === null ? null : IDBKeyRange.only(user)]), 'full');
+    return this.#run((database) => {
+      const transaction = database.transaction(allStores, 'readwrite');
+      forgetUser(transaction, user);
+      return completed(transaction);
+    }, 'full');
   }
 
   /** Deletes what is too old, and the oldest chunks of a database that is too large. */
@@ -139,18 +173,6 @@ export class FlightArchive {
       if (to < oldest || total > characters * mostTabs) store.delete(cursor.primaryKey);
       cursor.continue();
     };
-    await completed(transaction);
-  }
-
-  async #delete(database: IDBDatabase, users: readonly (IDBKeyRange | null)[]): Promise<void> {
-    const transaction = database.transaction(chunkStore, 'readwrite');
-    const store = transaction.objectStore(chunkStore);
-    for (const range of users) {
-      const found = store.index('user').getAllKeys(range);
-      found.onsuccess = () => {
-        for (const key of found.result) store.delete(key);
-      };
-    }
     await completed(transaction);
   }
 

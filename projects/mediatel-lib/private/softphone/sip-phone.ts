@@ -27,7 +27,13 @@ import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import { loadJsSip, type JsSip, type JsSipInvitation, type JsSipSession } from './signalling/jssip-module';
+import {
+  loadJsSip,
+  type JsSip,
+  type JsSipAgent,
+  type JsSipInvitation,
+  type JsSipSession,
+} from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { RemoteAudio } from './media/remote-audio';
@@ -136,7 +142,10 @@ export class SipPhone {
       speaker: this.#speaker,
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
-      identity: () => this.#registration && { owner: this.#owner, contactUri: this.#registration.contactUri },
+      identity: () =>
+        shell.config.resumeCalls && this.#registration
+          ? { owner: this.#owner, contactUri: this.#registration.contactUri }
+          : null,
       emitEvent: shell.emitEvent,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),
@@ -225,7 +234,7 @@ export class SipPhone {
       await this.#leaving;
       if (starting.aborted) return;
       this.#owner = ownerOf(account, instanceId());
-      const kept = keptCall(this.#owner, Date.now());
+      const kept = config.resumeCalls ? keptCall(this.#owner, Date.now()) : null;
       const Session = kept && (await loadSessionClass());
       if (starting.aborted) return;
       this.#registration = new SipRegistration(
@@ -248,7 +257,7 @@ export class SipPhone {
           traced: this.#shell.trace,
         },
       );
-      if (kept && Session) this.#resume(jssip, Session, kept);
+      if (kept && Session) this.#resume(jssip, Session, this.#registration.agent, kept);
       if (this.#call === null) this.#closeSound();
       this.#registration.start();
     } catch (error) {
@@ -260,9 +269,7 @@ export class SipPhone {
   }
 
   /** Goes on with the call of an earlier page. A record that JsSIP can't use is removed, and the phone starts without. */
-  #resume(jssip: JsSip, Session: SessionClass, kept: CallRecord): void {
-    const agent = this.#registration?.agent;
-    if (!agent) return;
+  #resume(jssip: JsSip, Session: SessionClass, agent: JsSipAgent, kept: CallRecord): void {
     // JsSIP's inside may differ from what the adapter knows. The phone must start in any case.
     try {
       const session = restoreSession(jssip, Session, agent, kept.dialog, new Date(kept.answeredAt));

@@ -72,9 +72,39 @@ describe('several tabs of one operator', () => {
     await expect(lost).resolves.toEqual({ status: 'not-reached' });
     const orphan = other!.tab.forward({ type: 'pause' });
     leader!.end();
-    await settle();
+    // The last messages of the page that ended may still be on their way.
+    await settle(1000);
     await expect(orphan).resolves.toEqual({ status: 'not-reached' });
     expect(asked).toEqual([]);
+  });
+
+  it('learn what a leader answered before its page ended, although the lock comes first', async () => {
+    const [leader, other] = await pages.open(2);
+    const answers: ForwardedCommand['answer'][] = [];
+    leader!.tab.forwarded.subscribe(({ answer }) => answers.push(answer));
+    const outcomes: unknown[] = [];
+    for (const type of ['pause', 'hold']) void other!.tab.forward({ type }).then((outcome) => outcomes.push(outcome));
+    await settle();
+    other!.channel.hushed = true;
+    const said = FakeChannel.sent.length;
+    answers[0]!(null);
+    const last = FakeChannel.sent[said];
+    leader!.end();
+    await settle();
+    expect(other!.tab.state().status).toBe('leading');
+    expect(outcomes).toEqual([]);
+    other!.channel.dispatchEvent(new MessageEvent('message', { data: last }));
+    await settle(1000);
+    expect(outcomes).toEqual([{ status: 'taken' }, { status: 'unknown' }]);
+  });
+
+  it('do not know what became of a command if they sign out or are left before the answer', async () => {
+    const [leader, other] = await pages.open(2);
+    leader!.tab.forwarded.subscribe();
+    const command = other!.tab.forward({ type: 'pause' });
+    other!.connection.close();
+    await settle();
+    await expect(command).resolves.toEqual({ status: 'unknown' });
   });
 
   it.each([

@@ -29,15 +29,16 @@ const seeking: ConnectionState = { status: 'connecting', attempt: 1 };
 const closed: ConnectionState = { status: 'closed' };
 
 /**
- * Whether no former leader can answer this tab's commands any more.
+ * Whether the leader's page ended: a lock that comes without a theft is that of a page that ended.
  *
  * A leader that was robbed of its lock may have sent the command before, or is about to notice the loss: it answers
- * in either case. A lock that comes without a theft is that of a page that ended.
+ * in either case.
  */
-const isUnanswerable = ({ status }: TabRole, before: TabRole): boolean => {
-  if (status === 'leading') return before.status !== 'stealing' && before.status !== 'leading';
-  return status === 'idle' || status === 'alone' || status === 'away';
-};
+const hasLeaderEnded = ({ status }: TabRole, before: TabRole): boolean =>
+  status === 'leading' && before.status !== 'stealing' && before.status !== 'leading';
+
+/** Whether this tab has closed its channel, so that no answer can arrive. */
+const isDeaf = ({ status }: TabRole): boolean => status === 'idle' || status === 'alone' || status === 'away';
 
 /**
  * Connects the ports of this tab with the real ports, or with the mirror of the leading tab.
@@ -188,7 +189,8 @@ export class PortRouter {
 
   #changed(role: TabRole, before: TabRole): void {
     this.#shell.state.set(leaderTabState(role));
-    if (isUnanswerable(role, before)) this.#courier.giveUp();
+    if (hasLeaderEnded(role, before)) this.#courier.leaderEnded();
+    if (isDeaf(role)) this.#courier.giveUp();
     const leads = role.status === 'leading' || role.status === 'alone';
     if (role.status === 'away' || role.status === 'idle') this.#leftSound.drop();
     this.#enter({ type: 'role', role, isElsewhere: leads && this.#mirror.isElsewhere });
@@ -293,11 +295,18 @@ export class PortRouter {
         const heardAt = this.#clock.monotonic();
         return this.#certainty.run(() => {
           const waited = this.#clock.monotonic() - heardAt;
-          this.#handToStore(message.command, age + waited, (answer) =>
-            this.#link?.post({ type: 'answer', to: from, id: message.id, answer }),
-          );
+          const to = { to: from, id: message.id };
+          if (!this.#isLeader || age + waited > commandAge) {
+            // The operator may have seen by now that nothing happened.
+            return this.#link?.post({ type: 'answer', ...to, answer: { status: 'not-reached' } });
+          }
+          this.#link?.post({ type: 'taking', ...to });
+          this.#handToStore(message.command, (answer) => this.#link?.post({ type: 'answer', ...to, answer }));
         });
       }
+      case 'taking':
+        if (message.to === this.#link?.id) this.#courier.taking(message.id);
+        return;
       case 'answer':
         if (message.to === this.#link?.id) this.#courier.answered(message.id, message.answer);
         return;
@@ -326,9 +335,7 @@ export class PortRouter {
     return this.#source.status === 'mirroring' && this.#source.leader === leader;
   }
 
-  /** Hands a command to the store. A late command is refused: by then the operator has seen that nothing happened. */
-  #handToStore(command: unknown, age: number, answer: (answer: CommandAnswer) => void): void {
-    if (!this.#isLeader || age > commandAge) return answer({ status: 'not-reached' });
+  #handToStore(command: unknown, answer: (answer: CommandAnswer) => void): void {
     this.#shell.forwarded.next({
       command,
       answer: (refusal, receipt = null) => {

@@ -116,7 +116,8 @@ export class ExtraRequestWorker {
       this.#errors.handleError(error);
       return { reason: 'not-checked' };
     }
-    if (outcome.status === 'taken') return null;
+    // If nobody knows, nothing confirms the request either: it ends unanswered.
+    if (outcome.status === 'taken' || outcome.status === 'unknown') return null;
     // Only the leading tab writes it, in the same version.
     return outcome.status === 'refused' ? (outcome.refusal as CommandRefusal) : { reason: 'not-connected' };
   }

@@ -59,6 +59,14 @@ describe('an extra request', () => {
     expect(extra.status('transfer')).toBe('idle');
   });
 
+  it('stays unanswered if the leading tab may have sent it, and its answer was lost', async () => {
+    const [, follower] = await twoInCall();
+    jest.spyOn(follower.tab, 'forward').mockResolvedValue({ status: 'unknown' });
+    const outcome = extraOf(follower).give(transfer, { to: '0662' });
+    await jest.advanceTimersByTimeAsync(2 * limit);
+    await expect(outcome).resolves.toEqual({ done: false, why: 'unanswered' });
+  });
+
   it('without arguments is given by its definition alone', async () => {
     const { page, extra } = await inCall(pauseRecording);
     const outcome = extra.give(pauseRecording);

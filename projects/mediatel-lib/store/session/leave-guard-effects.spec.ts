@@ -54,4 +54,43 @@ describe('askBeforeLeaving', () => {
     harness.softphone.invite();
     expect(asks()).toBe(false);
   });
+
+  describe('in a call that the phone has stored for the next page', () => {
+    const inCall = async (): Promise<void> => {
+      const harness = new StoreHarness();
+      await harness.signIn('STATE_CALL_ACTIVE');
+      localStorage.setItem('mediatel.sip.call', '{}');
+    };
+    const press = (init: KeyboardEventInit): void => void dispatchEvent(new KeyboardEvent('keydown', init));
+
+    afterEach(() => localStorage.clear());
+
+    it.each<KeyboardEventInit>([{ key: 'F5' }, { key: 'r', ctrlKey: true }, { key: 'R', metaKey: true }])(
+      'does not ask before a reload by %j',
+      async (key) => {
+        await inCall();
+        press(key);
+        expect(asks()).toBe(false);
+      },
+    );
+
+    it('asks before closing, after other keys, and a second after the reload key', async () => {
+      await inCall();
+      expect(asks()).toBe(true);
+      press({ key: 'r' });
+      expect(asks()).toBe(true);
+      const now = jest.spyOn(performance, 'now').mockReturnValue(1000);
+      press({ key: 'F5' });
+      now.mockReturnValue(2000);
+      expect(asks()).toBe(true);
+      now.mockRestore();
+    });
+
+    it('asks before a reload if nothing is stored', async () => {
+      await inCall();
+      localStorage.clear();
+      press({ key: 'F5' });
+      expect(asks()).toBe(true);
+    });
+  });
 });

@@ -1,13 +1,17 @@
 import { inject } from '@angular/core';
 import { createEffect } from '@ngrx/effects';
 import { Store, createSelector } from '@ngrx/store';
-import { LeaderTab } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, fromEvent, switchMap, tap } from 'rxjs';
+import { LeaderTab, storedPlaces, storedText } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, switchMap, tap } from 'rxjs';
 import { selectAgent } from '../state/agent-feature';
 import { isCallPhase } from '../state/call/call-phase';
 import { selectLink } from '../state/link-feature';
 import { isAnswered } from '../state/call/answered';
 import { selectSoftphone } from '../state/softphone-feature';
+import { leavings } from './leavings';
+
+/** What the phone stores of its call for the next page. */
+const keptCall = storedText(storedPlaces.sipCall);
 
 /**
  * Whether closing the page would cut off a call.
@@ -23,7 +27,9 @@ const selectLeavingCutsCall = createSelector(
 );
 
 /**
- * Lets the browser ask before it closes or reloads the page during a call.
+ * Lets the browser ask before it closes the page during a call, or reloads it although the call would be lost.
+ *
+ * A kept call goes on after a reload, so nothing is asked then. Closing asks all the same: a call waits for a minute only.
  *
  * Outside a call it does not listen: a `beforeunload` listener keeps the page out of the back/forward cache. Only the leading
  * tab asks: closing another tab cuts nobody off.
@@ -34,9 +40,9 @@ export const askBeforeLeaving = createEffect(
     tab: Pick<LeaderTab, 'isLeader' | 'sayBusy'> = inject(LeaderTab),
   ) =>
     leavingCutsCall.pipe(
-      switchMap((cuts) => (cuts ? fromEvent(window, 'beforeunload') : EMPTY)),
-      tap((event) => {
-        if (!tab.isLeader()) return;
+      switchMap((cuts) => (cuts ? leavings() : EMPTY)),
+      tap(({ event, isReload }) => {
+        if (!tab.isLeader() || (isReload && keptCall.read(null) !== null)) return;
         // The browser's dialog stops this page. The other tabs must not take the phone over because of it.
         tab.sayBusy();
         event.preventDefault();

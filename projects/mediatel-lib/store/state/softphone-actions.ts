@@ -23,6 +23,8 @@ export const SoftphoneActions = createActionGroup({
     Invited: props<SoftphoneEventFields<'invited'>>(),
     /** The phone goes on with an answered SIP call of an earlier page or tab. */
     Resumed: props<SoftphoneEventFields<'resumed'>>(),
+    /** A resumed call's new media path is up. */
+    Reconnected: props<SoftphoneEventFields<'reconnected'>>(),
     /** The phone refused a SIP call. */
     'Invite Refused': props<SoftphoneEventFields<'inviteRefused'>>(),
     /** The phone answered the SIP call (200 OK sent). */

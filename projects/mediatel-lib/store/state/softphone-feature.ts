@@ -40,10 +40,13 @@ export const softphoneFeature = createFeature({
         ...state,
         call: {
           ...{ callId, callerNumber, callerName, answeredAt, muted },
-          ...{ invitedAt: answeredAt, microphoneOpenedAt: at, mutedAt: at },
+          ...{ invitedAt: answeredAt, microphoneOpenedAt: at, mutedAt: at, isReturning: true },
         },
         sound: noSound,
       }),
+    ),
+    on(SoftphoneActions.reconnected, (state, { callId }) =>
+      ofCall(state, callId, ({ isReturning: _, ...call }) => call),
     ),
     on(SoftphoneActions.inviteRefused, (state, { callId, refusal, callerNumber, at }): SoftphoneState => ({
       ...state,

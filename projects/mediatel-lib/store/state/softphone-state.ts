@@ -32,6 +32,8 @@ export interface SipCall {
   readonly muted: boolean;
   /** When `muted` last changed; before the first change, when the INVITE came. */
   readonly mutedAt: number;
+  /** Present while the call of an earlier page has no media path yet. */
+  readonly isReturning?: true;
 }
 
 /** The end of a SIP call. */

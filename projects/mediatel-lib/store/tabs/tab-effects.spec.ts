@@ -77,6 +77,38 @@ describe('a tab that is not the phone', () => {
     expect(desk.state.commands.lastRefusal).toEqual({ command: 'mute', refusal });
   });
 
+  it.each([
+    [CommandActions.makeCall({ phoneNumber: '066' }), 'makeCall', 'STATE_MAKECALL_REQUEST'],
+    [CommandActions.takePause({ pauseId: '4' }), 'pause', 'STATE_LOGOUT'],
+  ] as const)('counts a command as sent if the leading tab may have sent it: %o', async (command, name, next) => {
+    tab.outcome = { status: 'unknown' };
+    desk.dispatch(command);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(desk.state.commands.lastRefusal).toBeNull();
+    expect(desk.state.commands.statuses[name].status).toBe('pending');
+    expect(desk.connection.sent).toEqual([]);
+    expect(tab.notes).toEqual([]);
+    desk.snapshot(next);
+    expect(desk.state.commands.statuses[name].status).toBe('idle');
+  });
+
+  it('says that a command which the leading tab may have sent stays unanswered', async () => {
+    tab.outcome = { status: 'unknown' };
+    jest.useFakeTimers();
+    desk.dispatch(CommandActions.takePause({ pauseId: '4' }));
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(desk.state.commands.statuses.pause.status).toBe('unanswered');
+  });
+
+  it('keeps the report of a command that arrived without its answer', async () => {
+    tab.outcome = { status: 'unknown' };
+    const command = { name: 'pause', pauseId: '4' } as const;
+    desk.dispatch(CommandActions.takePause({ pauseId: '4' }));
+    tab.shared.next(CommandOutcomes.commandSent({ given: { command, sentAt: 0, callNumber: null, request: 'r' } }));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(desk.state.commands.statuses.pause).toMatchObject({ status: 'pending', given: { request: 'r' } });
+  });
+
   it('waits for the leading tab’s commands like its own, by its own clock and call number', () => {
     tab.shared.next({
       type: CommandOutcomes.commandSent.type,

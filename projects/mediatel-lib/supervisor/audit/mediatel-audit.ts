@@ -46,7 +46,8 @@ export class MediatelAudit {
   protected readonly lines = computed(() => {
     const [audit, entries] = [this.text(), this.#entries()];
     if (audit === null || !entries) return [];
-    const format = new Intl.DateTimeFormat(this.language(), { dateStyle: 'short', timeStyle: 'medium' });
+    const style = { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' } as const;
+    const format = new Intl.DateTimeFormat(this.language(), style);
     const words = { audit, acts: this.acts(), time: (at: number) => format.format(at) };
     return entriesFor(entries, this.filter()).map((entry) => logLine(entry, words));
   });

@@ -1,24 +1,24 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { MediatelBoardHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
 import { recordOf } from 'test-kit';
 import { BoardTick } from '../hub/board-tick';
 import { MediatelBoard } from './mediatel-board';
+import { BoardView } from './view/board-view';
 
 describe('MediatelBoard', () => {
   let hub: FakeHub;
   let board: MediatelBoardHarness;
+  let fixture: ComponentFixture<MediatelBoard>;
   beforeEach(async () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
     hub = await fakeHub();
-    board = await TestbedHarnessEnvironment.harnessForFixture(
-      TestBed.createComponent(MediatelBoard),
-      MediatelBoardHarness,
-    );
+    fixture = TestBed.createComponent(MediatelBoard);
+    board = await TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelBoardHarness);
   });
   afterEach(() => localStorage.clear());
 
@@ -54,6 +54,36 @@ describe('MediatelBoard', () => {
     expect(await wall()).toEqual(['Petro']);
     await board.filter(2);
     expect(await wall()).toEqual(['Olena Kovalenko', 'Petro']);
+  });
+
+  describe('as a wall', () => {
+    const figures = async () => (await (await board.wall())?.figures()) ?? [];
+    const start = (figure: string | undefined): string | undefined => /^\D+\d+/.exec(figure ?? '')?.[0];
+
+    it('has no second row of figures, except for a filter, whose figures stay those of the whole team', async () => {
+      two();
+      await board.chooseLayout('tiles');
+      expect(await board.counters()).toEqual([]);
+      expect((await figures()).slice(0, 2).map(start)).toEqual(['In a call 1', 'Available 1']);
+      await board.chooseLayout('rows');
+      await board.filter(2);
+      expect(await wall()).toEqual(['Petro']);
+      expect((await board.counters())[1]).toBe('All 2');
+      expect((await figures()).slice(0, 2).map(start)).toEqual(['In a call 1', 'Available 1']);
+      await board.filter(1);
+      expect(await wall()).toHaveLength(2);
+      await board.chooseLayout('rows');
+      await board.chooseLayout('tiles');
+      expect(await board.counters()).toEqual([]);
+    });
+
+    it('leaves nobody out of a folded group', async () => {
+      two();
+      const view = fixture.debugElement.injector.get(BoardView);
+      view.change({ group: 'team' });
+      view.fold('Banks');
+      expect(await wall()).toEqual(['Olena Kovalenko', 'Petro']);
+    });
   });
 
   describe('with alerts', () => {

@@ -6,6 +6,7 @@ import {
   ElementRef,
   computed,
   inject,
+  linkedSignal,
   signal,
   viewChild,
 } from '@angular/core';
@@ -15,6 +16,7 @@ import { MediatelIcon, MediatelIntl, holdWhilePressed } from 'mediatel-lib/ui';
 import { AlertWatch } from '../alerts/alert-watch';
 import { MediatelAlertSettings } from '../alerts/mediatel-alert-settings';
 import { MediatelAlerts } from '../alerts/mediatel-alerts';
+import { OperatorAlerts } from '../alerts/operator-alerts';
 import { MediatelAudit } from '../audit/mediatel-audit';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
@@ -86,9 +88,20 @@ export class MediatelBoard {
   protected readonly requests = inject(OperatorRequests);
   protected readonly sheets = inject(SheetOpener);
   readonly #operators = inject(MediatelOperators);
+  readonly #alerts = inject(OperatorAlerts);
   protected readonly skeleton = [1, 2, 3, 4, 5, 6, 7, 8];
 
   protected readonly layout = signal<BoardLayout>('rows');
+  readonly #isFiltered = computed(() => this.view.settings().state !== null || this.#alerts.group() !== null);
+  /**
+   * The wall has figures of its own. If a filter leaves out tiles, the counters show it and can take it back. They then
+   * stay until the layout changes, so that no focus is lost.
+   */
+  protected readonly hasCounters = linkedSignal<{ layout: BoardLayout; isFiltered: boolean }, boolean>({
+    source: () => ({ layout: this.layout(), isFiltered: this.#isFiltered() }),
+    computation: ({ layout, isFiltered }, before) =>
+      layout === 'rows' || isFiltered || (before?.source.layout === 'tiles' && before.value),
+  });
   /** The panel beside the rows; `null` for none. */
   protected readonly panel = signal<BoardPanel | null>(null);
 

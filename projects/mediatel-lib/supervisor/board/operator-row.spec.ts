@@ -50,7 +50,7 @@ describe('OperatorRow', () => {
     });
     expect(await row.state()).toBe('In a call');
     expect(await row.detail()).toBe('muted');
-    expect(await row.call()).toBe('outgoing · 0661234501');
+    expect(await row.call()).toBe('outgoing · 066 123 45 01');
     expect(await row.queue()).toBe('Loans');
     expect(await row.quality()).toContain('2.5');
   });

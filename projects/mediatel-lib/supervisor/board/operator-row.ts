@@ -12,6 +12,7 @@ import { phaseOfPresence } from 'mediatel-lib/hub-protocol';
 import { limitOfAlert } from '../alerts/alert-level';
 import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
+import { CallWords } from '../hub/call-words';
 import { appearanceOf, isGone, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
 import { OperatorAttention } from './attention/operator-attention';
@@ -37,6 +38,7 @@ export class OperatorRow {
   readonly #tick = inject(BoardTick);
   readonly #alerts = inject(OperatorAlerts);
   readonly #attention = inject(OperatorAttention);
+  readonly #calls = inject(CallWords);
   protected readonly text = computed(() => this.#intl.viewLabels().board);
   protected readonly record = computed(() => this.entry().record());
   protected readonly presence = computed(() => this.record().presence);
@@ -98,10 +100,7 @@ export class OperatorRow {
 
   protected readonly call = computed(() => {
     const { call } = this.presence();
-    if (call === null || !this.live()) return null;
-    const { incoming, outgoing, predictive } = this.#intl.labels();
-    const kinds = { incoming, outgoing, predictive, unknown: '' } as const;
-    return { kind: kinds[call.kind], number: call.number ?? '' };
+    return call !== null && this.live() ? this.#calls.of(call) : null;
   });
 
   protected readonly quality = computed(() => {

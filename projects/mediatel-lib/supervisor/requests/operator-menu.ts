@@ -1,4 +1,5 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CdkObserveContent } from '@angular/cdk/observers';
 import { CdkConnectedOverlay } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatDivider } from '@angular/material/divider';
@@ -35,6 +36,7 @@ const graveRequests = ['logout', 'restart'] as const satisfies readonly Supervis
   selector: 'mediatel-operator-menu',
   imports: [
     CdkConnectedOverlay,
+    CdkObserveContent,
     CdkTrapFocus,
     MatDivider,
     MatMenu,

@@ -3,7 +3,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import type { TimelineSegment } from 'mediatel-lib/hub-protocol';
+import type { Presence, TimelineSegment } from 'mediatel-lib/hub-protocol';
 import { OperatorSheetHarness } from 'mediatel-lib/testing';
 import { recordOf } from 'test-kit';
 import { type FakeHub, answersArrive, fakeHub } from '../hub/fake-hub.fixture';
@@ -68,6 +68,14 @@ describe('OperatorSheet', () => {
     await fixture.whenStable();
   });
   afterEach(() => (fixture.nativeElement as HTMLElement).remove());
+
+  it('shows the present call with its whole number, for which a narrow board has no room', async () => {
+    const call = { kind: 'outgoing', number: '0661234501', traceId: '7' } as Presence['call'];
+    const talking = { state: 'STATE_CALL_ACTIVE', status: 'in_a_call', queue: 'Loans', call } as Partial<Presence>;
+    hub.show([recordOf(talking, { id: '301', receivedAt: hub.clock, confirmedAt: hub.clock })]);
+    await show('301');
+    expect(await (await sheet()).call()).toBe('066 123 45 01 outgoing · Loans');
+  });
 
   it('shows the operator’s day, actions and calls', async () => {
     await show('301');

@@ -3,6 +3,9 @@ import { ChangeDetectionStrategy, Component, type Signal, computed, inject, link
 import { MatButton, MatIconButton } from '@angular/material/button';
 import type { SupervisorRequestKind } from 'mediatel-lib/hub-protocol';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
+import { BoardTick } from '../hub/board-tick';
+import { CallWords } from '../hub/call-words';
+import { isLive } from '../hub/operator-view';
 import { type OperatorEntry, MediatelOperators } from '../hub/operators';
 import { OperatorHeading } from '../requests/operator-heading';
 import { requestIcons } from '../requests/operator-menu';
@@ -43,6 +46,8 @@ export class OperatorSheet {
   readonly #requests = inject(OperatorRequests);
   readonly #intl = inject(MediatelIntl);
   readonly #sheet = inject(DialogRef);
+  readonly #tick = inject(BoardTick);
+  readonly #calls = inject(CallWords);
   protected readonly buttons = buttons;
   protected readonly icons = requestIcons;
   protected readonly language = computed(() => this.#intl.labels().language);
@@ -55,6 +60,14 @@ export class OperatorSheet {
   });
   protected readonly entry = computed(() => this.#present() ?? this.#chosen());
   protected readonly hasLeft = computed(() => this.#present() === undefined);
+  /** The present call, which a narrow board has no room for; `null` without one, or while nothing is known. */
+  protected readonly call = computed(() => {
+    const record = this.entry().record();
+    const { call, queue } = record.presence;
+    if (call === null || !isLive(record, this.entry().confirmedAt(), this.#tick.now())) return null;
+    const { kind, number } = this.#calls.of(call);
+    return { number, about: [kind, queue].filter(Boolean).join(' · ') };
+  });
   protected readonly outcome = computed(() => this.#requests.outcomeOf(this.entry().id));
   protected readonly allowed = this.#requests.allowed;
   /** What is being asked about; `null` for nothing. Another operator begins with nothing. */

@@ -4,7 +4,6 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { MediatelWallHarness } from 'mediatel-lib/testing';
 import { recordOf } from 'test-kit';
-import type { BoardLine } from '../board/view/board-arrangement';
 import { BoardTick } from '../hub/board-tick';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
 import { MediatelOperators } from '../hub/operators';
@@ -37,13 +36,10 @@ describe('MediatelWall', () => {
   async function wallOf(records: readonly OperatorRecord[]): Promise<MediatelWallHarness> {
     hub.show(records);
     TestBed.inject(BoardTick).beat();
-    const lines = Array.from(TestBed.inject(MediatelOperators).all(), (entry): BoardLine => ({
-      kind: 'operator',
-      key: entry.id,
-      entry,
-    }));
+    const everybody = Array.from(TestBed.inject(MediatelOperators).all());
     fixture = TestBed.createComponent(MediatelWall);
-    fixture.componentRef.setInput('lines', lines);
+    fixture.componentRef.setInput('operators', everybody);
+    fixture.componentRef.setInput('counted', everybody);
     return TestbedHarnessEnvironment.harnessForFixture(fixture, MediatelWallHarness);
   }
   const live = (changes: Partial<OperatorRecord>, presence: Partial<OperatorRecord['presence']> = {}): OperatorRecord =>

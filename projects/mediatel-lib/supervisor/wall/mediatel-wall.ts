@@ -15,7 +15,6 @@ import { MatButton, MatIconButton } from '@angular/material/button';
 import { MediatelIcon, MediatelIntl, MediatelStateColor } from 'mediatel-lib/ui';
 import type { MediatelAlert } from '../alerts/alert';
 import { OperatorAlerts } from '../alerts/operator-alerts';
-import type { BoardLine } from '../board/view/board-arrangement';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
 import { lostWords } from '../hub/lost-words';
@@ -46,8 +45,10 @@ const pageTime = 15_000;
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class MediatelWall {
-  /** The board's lines. Headings of groups are left out. */
-  readonly lines = input.required<readonly BoardLine[]>();
+  /** Who has a tile. */
+  readonly operators = input.required<readonly OperatorEntry[]>();
+  /** Whom the figures count: also those whom a filter leaves without a tile, else the shares would not be of the team. */
+  readonly counted = input.required<readonly OperatorEntry[]>();
 
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
@@ -70,18 +71,17 @@ export class MediatelWall {
     for (const { alert } of this.#alerts.open()) if (!first.has(alert.operator)) first.set(alert.operator, alert);
     return first;
   });
-  /** Everybody on the board, with state and alert, as of the last tick. */
-  readonly #all = computed(() => {
+  /** An operator with state and alert, as of the last tick. */
+  readonly #seen = computed(() => {
     const now = this.#tick.now();
     const alerts = this.#alertOf();
-    return this.lines().flatMap((line) => {
-      if (line.kind !== 'operator') return [];
-      const { entry } = line;
+    return (entry: OperatorEntry) => {
       const record = entry.record();
       const state = isLive(record, entry.confirmedAt(), now) ? appearanceOf(record) : ('unconfirmed' as const);
-      return [{ entry, state, alert: alerts.get(entry.id) ?? null }];
-    });
+      return { entry, state, alert: alerts.get(entry.id) ?? null };
+    };
   });
+  readonly #all = computed(() => this.counted().map(this.#seen()));
   protected readonly figures = computed(() =>
     figuresOf(
       this.#all().map(({ state, alert }) => ({ state, alerted: alert !== null })),
@@ -89,7 +89,11 @@ export class MediatelWall {
     ),
   );
   protected readonly loggedOut = computed(() => this.#all().filter(({ state }) => state === 'loggedOut').length);
-  protected readonly entries = computed(() => this.#all().filter(({ state }) => state !== 'loggedOut'));
+  protected readonly entries = computed(() =>
+    this.operators()
+      .map(this.#seen())
+      .filter(({ state }) => state !== 'loggedOut'),
+  );
   /** Those with an alert, the longest first. */
   readonly #over = computed(() => {
     const order = new Map([...this.#alertOf().keys()].map((id, at) => [id, at]));

@@ -19,6 +19,12 @@ export class OperatorSheetHarness extends ComponentHarness {
     return (await this.locatorFor('.who')()).text();
   }
 
+  /** The present call: number, direction and queue; `null` for none. */
+  async call(): Promise<string | null> {
+    const call = await this.locatorForOptional('.call')();
+    return (await call?.text())?.replaceAll(/\s+/g, ' ') ?? null;
+  }
+
   /** The time in each state of today, the longest first. */
   async sums(): Promise<readonly string[]> {
     return Promise.all((await this.locatorForAll('mediatel-sheet-day li')()).map((sum) => sum.text()));

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { MediatelClock } from 'mediatel-lib/ports';
 import { MediatelPrimaryAction } from './primary-action';
 
 async function render(inputs: Readonly<Record<string, unknown>> = {}) {
@@ -40,6 +41,32 @@ describe('MediatelPrimaryAction', () => {
     now += 1;
     button.click();
     expect(pressed).toEqual(['call', 'cancel']);
+  });
+
+  it('times presses by real time where the clock stands still, as in a replay', async () => {
+    const replayClock: MediatelClock = { monotonic: () => 7, pressTime: () => performance.now() };
+    TestBed.overrideProvider(MediatelClock, { useValue: replayClock });
+    const { button, pressed, set } = await render();
+    await set({ meaning: 'cancel' });
+    now += 499;
+    button.click();
+    expect(pressed).toEqual([]);
+    now += 1;
+    button.click();
+    expect(pressed).toEqual(['cancel']);
+  });
+
+  it('times presses by a test’s clock alone', async () => {
+    let fakeNow = 7;
+    TestBed.overrideProvider(MediatelClock, { useValue: { monotonic: () => fakeNow } });
+    const { button, pressed, set } = await render();
+    await set({ meaning: 'cancel' });
+    now += 60_000;
+    button.click();
+    expect(pressed).toEqual([]);
+    fakeNow += 500;
+    button.click();
+    expect(pressed).toEqual(['cancel']);
   });
 
   it('ignores a press between the change of meaning and its display', async () => {

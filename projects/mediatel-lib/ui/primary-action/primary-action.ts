@@ -89,15 +89,19 @@ export class MediatelPrimaryAction {
     // An effect runs when the new meaning is on the screen: only then can the operator see it.
     effect(() => {
       const meaning = this.meaning();
-      if (this.#meaning !== null && this.#meaning !== meaning) this.#changedAt = this.#clock.monotonic();
+      if (this.#meaning !== null && this.#meaning !== meaning) this.#changedAt = this.#now();
       this.#meaning = meaning;
     });
   }
 
   /** Acts as a click, with the same guards: for keyboard shortcuts. */
   press(): void {
-    const settled = this.#clock.monotonic() - this.#changedAt >= settlingTime;
+    const settled = this.#now() - this.#changedAt >= settlingTime;
     if (settled && this.#meaning === this.meaning() && this.reason() === null) this.pressed.emit();
+  }
+
+  #now(): number {
+    return this.#clock.pressTime?.() ?? this.#clock.monotonic();
   }
 
   /** Moves the focus to the button. */

@@ -1,11 +1,8 @@
 import { scenarioSchema, type Scenario } from '../scenario';
 import { scenarioFaults } from './scenario-faults';
-import type { Fault, ScenarioProblem } from './scenario-problem';
+import { mostProblems, type Fault, type ScenarioProblem } from './scenario-problem';
 import { schemaFaults } from './schema-faults';
 import { YamlSource } from './yaml-source';
-
-/** More problems help nobody. */
-const mostProblems = 50;
 
 /** A scenario, or why its file is none. */
 export type ReadScenario =

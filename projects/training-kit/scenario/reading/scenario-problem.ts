@@ -13,6 +13,9 @@ export interface ScenarioProblem {
   readonly message: string;
 }
 
+/** The most problems of a file that are named: more help nobody. */
+export const mostProblems = 50;
+
 /** A problem before its line and column are known. */
 export interface Fault {
   readonly path: Path;

@@ -3,7 +3,7 @@ import { scenarioSchema } from '../scenario';
 import { z } from '../schema-maker';
 import { action } from '../turn';
 import { didYouMean } from './did-you-mean';
-import type { Fault, Path } from './scenario-problem';
+import { mostProblems, type Fault, type Path } from './scenario-problem';
 import { valueAt } from './value-at';
 
 type Issue = z.core.$ZodIssue;
@@ -20,9 +20,12 @@ function namesIn(part: unknown): string[] {
   return [...own, ...Object.values(part).flatMap(namesIn)];
 }
 
+/** What is no scenario at all has thousands of faults, and each one costs a search. More than can be named are enough. */
+const mostFaults = 4 * mostProblems;
+
 /** Where a value has another form than the schema's, in plain words. */
 export function schemaFaults(value: unknown, issues: readonly Issue[]): Fault[] {
-  return issues.flatMap((issue) => faultsOf(value, issue, []));
+  return issues.slice(0, mostFaults).flatMap((issue) => faultsOf(value, issue, []));
 }
 
 function faultsOf(root: unknown, issue: Issue, before: Path): Fault[] {
@@ -32,7 +35,7 @@ function faultsOf(root: unknown, issue: Issue, before: Path): Fault[] {
   if (value === undefined && path.length > 0) return fault('this field is missing');
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
+      return issue.keys.slice(0, mostFaults).map((key) => ({
         path: [...path, key],
         message: `there is no field "${key}" here${didYouMean(key, fieldNames)}`,
         ofName: true,

@@ -1,8 +1,9 @@
 import type { Condition } from '../condition';
 import type { ScenarioCall } from '../scenario';
 import type { Turn } from '../turn';
-import { neverBranches } from './never-branches';
 import { didYouMean } from './did-you-mean';
+import { fastLoops } from './fast-loops';
+import { neverBranches } from './never-branches';
 import type { Fault, Path } from './scenario-problem';
 
 /** Whether the customer ends the call in this turn. */
@@ -15,7 +16,8 @@ export function turnFaults(call: ScenarioCall, path: Path): Fault[] {
   const branches = call.turns.flatMap((turn, at) => branchFaults(turn, [...path, 'turns', at]));
   // With a wrong name every way through the turns would be wrong too.
   if (named.length > 0) return [...named, ...branches];
-  return [...wayFaults(call.turns, path), ...afterCallFaults(call.turns, path), ...branches];
+  const loops = fastLoops(call.turns).map(({ at, message }) => ({ path: [...path, 'turns', at, 'id'], message }));
+  return [...wayFaults(call.turns, path), ...afterCallFaults(call.turns, path), ...loops, ...branches];
 }
 
 function namesFaults(turns: readonly Turn[], path: Path): Fault[] {

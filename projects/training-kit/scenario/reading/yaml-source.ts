@@ -1,11 +1,13 @@
-import { isMap, isNode, isPair, parseDocument, type Document } from 'yaml';
-import { writtenPath, type Fault, type Path, type ScenarioProblem } from './scenario-problem';
+import { isMap, isNode, isPair, isScalar, parseDocument, type Document, visit } from 'yaml';
+import { mostProblems, writtenPath, type Fault, type Path, type ScenarioProblem } from './scenario-problem';
 
 /** Longest file, in bytes of UTF-8. The server accepts no longer request either. */
 const longestFileBytes = 64 * 1024;
 
 /** How often values may be repeated by `*alias`: a few aliases of aliases would otherwise fill the memory. */
 const maxAliasCount = 50;
+
+const yamlOptions = { prettyErrors: false, logLevel: 'error', version: '1.2' } as const;
 
 /** A YAML text as a value, with the places of its fields. */
 export class YamlSource {
@@ -22,8 +24,14 @@ export class YamlSource {
       return;
     }
     try {
-      const document = parseDocument(text, { prettyErrors: false, logLevel: 'error', version: '1.2' });
-      this.problems = document.errors.map((error) => this.#at(error.pos[0], firstSentence(error.message)));
+      // The parser compares each key with each: in a file of many keys that takes seconds.
+      const document = parseDocument(text, { ...yamlOptions, uniqueKeys: false });
+      const errors = document.errors.map(({ pos, message }) => ({ offset: pos[0], message: firstSentence(message) }));
+      // What is no YAML at all has an error in each line, and each place costs a look at the text before it.
+      this.problems = [...errors, ...repeatedKeys(document)]
+        .sort((a, b) => a.offset - b.offset)
+        .slice(0, mostProblems)
+        .map(({ offset, message }) => this.#at(offset, message));
       if (this.problems.length > 0) return;
       this.value = document.toJS({ maxAliasCount });
       this.#document = document;
@@ -58,6 +66,24 @@ export class YamlSource {
     const lineBegin = before.lastIndexOf('\n') + 1;
     return { line: before.split('\n').length, column: before.length - lineBegin + 1, path: '', message };
   }
+}
+
+/** The second and each further key of one name. */
+function repeatedKeys(document: Document): { readonly offset: number; readonly message: string }[] {
+  const repeated: { offset: number; message: string }[] = [];
+  visit(document, {
+    Map: (_at, { items }) => {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (names.has(key.value)) {
+          repeated.push({ offset: key.range?.[0] ?? 0, message: 'this is no YAML: Map keys must be unique' });
+        }
+        names.add(key.value);
+      }
+    },
+  });
+  return repeated;
 }
 
 function nameOf(key: unknown): unknown {

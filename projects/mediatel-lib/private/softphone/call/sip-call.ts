@@ -1,7 +1,6 @@
-import type { EndEvent } from 'jssip/lib/RTCSession';
 import type { CallCommandType, PhoneCommandHandlers, PhoneCommandOf, SoftphoneEvent } from 'mediatel-lib/ports';
-import { callEndedBy } from './call-ended-by';
-import { CallStatsMonitor } from '../quality/call-stats-monitor';
+import { type CallEnd, callEndedBy } from './call-ended-by';
+import type { CallStatsMonitor } from '../quality/call-stats-monitor';
 import type { CallSurroundings } from './call-surroundings';
 import type { Caller } from './caller';
 import { playChime } from '../media/chime';
@@ -17,8 +16,8 @@ import { sendDigits } from './send-digits';
 import { CallKeeper } from '../resume/call-keeper';
 import type { CallRecord } from '../resume/call-record';
 import { microphoneKnown } from '../resume/microphone-known';
-import { connectSession, dialogOf } from '../resume/restored-session';
-import { SentLevel } from '../media/sent-level';
+import { abandonSession, connectSession, dialogOf } from '../resume/restored-session';
+import { watchCall } from './watch-call';
 
 /** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
 const microphoneWait = 8000;
@@ -53,6 +52,8 @@ export class SipCall {
   #stopRinging: () => void = () => undefined;
   readonly #ice: IceRestart;
   #keeper: CallKeeper | null = null;
+  /** Whether the call of an earlier page has no media path yet. */
+  #isReturning = false;
   /** When the call was answered, by the wall clock (ms). */
   #answeredAt = 0;
   readonly #around: CallSurroundings;
@@ -92,7 +93,7 @@ export class SipCall {
       after: around.after,
       restart: () => ice.restart(),
       standing: () => hasPath(session.connection),
-      lost: () => this.#terminate(480, 'no audio path'),
+      lost: () => (this.#isReturning ? this.#letGo() : this.#terminate(480, 'no audio path')),
     });
     session.on('accepted', () => this.#accepted());
     session.on('ended', (event) => this.#finish(event));
@@ -116,6 +117,7 @@ export class SipCall {
   resume({ answeredAt, muted, isSoundLeft }: CallRecord): void {
     const { microphone, clock, config, after } = this.#around;
     this.#enter('resume');
+    this.#isReturning = true;
     this.#answeredAt = answeredAt;
     const connection = connectSession(this.#session, { iceServers: [...config.iceServers] });
     this.#outgoing.useSender(connection.addTransceiver('audio', { direction: 'sendrecv' }).sender);
@@ -128,8 +130,7 @@ export class SipCall {
       muted,
       at: this.#now(),
     });
-    this.#path.setReachable(false);
-    this.#path.pathBroken();
+    this.#path.resume();
     // The browser may refuse to make an offer; the first request tries again.
     this.#ice.prepare(isSoundLeft ? microphoneKnown(microphone, after) : undefined).catch(() => undefined);
     this.#keep();
@@ -243,6 +244,12 @@ export class SipCall {
   }
 
   #connecting(connection: RTCPeerConnection): void {
+    connection.addEventListener('connectionstatechange', () => {
+      if (!this.#isReturning || connection.connectionState !== 'connected') return;
+      this.#isReturning = false;
+      this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
+      this.#watch?.proveAnew();
+    });
     connection.addEventListener('iceconnectionstatechange', () => {
       const { iceConnectionState: ice } = connection;
       if (hasPath(connection)) {
@@ -296,38 +303,10 @@ export class SipCall {
   #openMicrophone(): void {
     this.#outgoing.openUp();
     this.#emitEvent({ type: 'microphoneOpened', callId: this.id, at: this.#now() });
-    this.#watch = this.#startWatch();
+    const { watch, close } = watchCall(this.id, this.#session.connection, this.#outgoing, this.#around);
+    this.#watch = watch;
+    this.#endings.push(close);
     this.#around.talks(this);
-  }
-
-  #startWatch(): CallStatsMonitor {
-    const outgoing = this.#outgoing;
-    const around = this.#around;
-    const { id: callId } = this;
-    const sent = new SentLevel(around.stage);
-    const watch = new CallStatsMonitor({
-      callId,
-      connection: this.#session.connection,
-      now: () => this.#now(),
-      mute: () => {
-        outgoing.check();
-        return outgoing.cause;
-      },
-      playback: () => around.remoteAudio.playback,
-      sentLevel: () => sent.of(outgoing.current),
-      proved: (proof) => this.#emitEvent({ type: 'audioProved', callId, proof, at: this.#now() }),
-      measured: (quality, verdict) => {
-        around.measured(quality);
-        const { rating, alarms, mos } = quality;
-        const shown = Math.round(mos * 10) / 10;
-        if (verdict) this.#emitEvent({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: this.#now() });
-      },
-    });
-    this.#endings.push(
-      () => watch.end(),
-      () => sent.close(),
-    );
-    return watch;
   }
 
   #ringLater(): () => void {
@@ -339,6 +318,12 @@ export class SipCall {
     return () => stop();
   }
 
+  /** Gives up a call that the server does not know. No BYE: a server that is wrong about it must not lose it. */
+  #letGo(): void {
+    abandonSession(this.#session);
+    this.#finish({ originator: 'system', cause: 'the server does not know the call' });
+  }
+
   /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
   #terminate(status = 480, cause: string | null = null): void {
     if (isOver(this.#state) || this.#session.isEnded()) return;
@@ -346,7 +331,7 @@ export class SipCall {
     this.#session.terminate(this.#state === 'talking' ? {} : { status_code: status });
   }
 
-  #finish(event: EndEvent): void {
+  #finish(event: CallEnd): void {
     if (isOver(this.#state)) return;
     const answered = this.#state === 'talking';
     this.#enter('end');

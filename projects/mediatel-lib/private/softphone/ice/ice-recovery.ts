@@ -38,6 +38,12 @@ export class IceRecovery {
     this.#call = call;
   }
 
+  /** The call has no path yet, and gets one however long that takes: an earlier page's call is never given up. */
+  resume(): void {
+    this.#enter({ type: 'reachable', reachable: false });
+    this.#enter({ type: 'pathBroken' });
+  }
+
   /** ICE lost the path. */
   pathBroken(): void {
     if (this.#state.status === 'well') this.#beginPatience();

@@ -4,7 +4,7 @@ import { instanceId } from '../signalling/instance-id';
 import { type CallRecord, callIdOf, isFresh, readRecord, versioned } from './call-record';
 
 /** How often a page says that it has its call (ms). */
-export const heartbeat = 5000;
+const heartbeat = 5000;
 
 const stored = storedValue<(CallRecord & { readonly version?: number }) | null>(storedPlaces.sipCall, readRecord);
 

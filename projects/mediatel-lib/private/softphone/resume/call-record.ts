@@ -1,5 +1,3 @@
-import type { Caller } from '../call/caller';
-
 /** A SIP dialog as text (RFC 3261, 12). */
 export interface DialogRecord {
   readonly callId: string;
@@ -18,7 +16,9 @@ export interface DialogRecord {
 }
 
 /** What a later page needs to go on with an answered call. Times are of the wall clock (ms), which all pages share. */
-export interface CallRecord extends Caller {
+export interface CallRecord {
+  readonly callerNumber: string | null;
+  readonly callerName: string | null;
   /** Whose call it is, see `ownerOf`. */
   readonly owner: string;
   /** Our Contact, which the other side sends its requests to. */

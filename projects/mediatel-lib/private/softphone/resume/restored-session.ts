@@ -18,6 +18,7 @@ interface SessionInternals {
   _dialog: DialogInternals | null;
   _createDialog(message: DialogMessage, type: 'UAS'): boolean;
   _createRTCConnection(config: RTCConfiguration): void;
+  _close(): void;
 }
 
 interface DialogInternals {
@@ -56,7 +57,7 @@ type SessionModule = { readonly default?: SessionClass } & Partial<SessionClass>
  * How far our sequence numbers jump (RFC 3261, 12.2.1.1: gaps are allowed, a lower number is refused with 500). The
  * page may have sent requests after its last record.
  */
-export const sequenceSlack = 100;
+const sequenceSlack = 100;
 
 /** Loads JsSIP's class of a session, which its main module does not export. */
 export const loadSessionClass = (): Promise<SessionClass> =>
@@ -135,6 +136,9 @@ export function restoreSession(
   (agent as unknown as AgentInternals)._sessions[inside._id] = session;
   return session;
 }
+
+/** Releases the session with its dialog and connection. Nothing is sent. */
+export const abandonSession = (session: JsSipSession): void => internals(session)._close();
 
 /** Makes the session's peer connection, with the behaviour that JsSIP gives to each. */
 export function connectSession(session: JsSipSession, config: RTCConfiguration): RTCPeerConnection {

@@ -3,6 +3,7 @@ import type { ForwardOutcome } from 'mediatel-lib/ports';
 import { CommandCourier, commandAge } from './command-courier';
 
 const notReached: ForwardOutcome = { status: 'not-reached' };
+const unknown: ForwardOutcome = { status: 'unknown' };
 
 describe('CommandCourier', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -46,15 +47,61 @@ describe('CommandCourier', () => {
     courier.answered(ids[0]!, { status: 'taken' });
     expect(jest.getTimerCount()).toBe(0);
     expect(() => courier.answered(ids[0]!, notReached)).not.toThrow();
+    expect(() => courier.taking(ids[0]!)).not.toThrow();
+    expect(() => courier.leaderEnded()).not.toThrow();
     expect(() => courier.giveUp()).not.toThrow();
+    expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('gives up every command at once if nobody can answer', async () => {
+  it('does not know the outcome of a command that the leader takes and does not answer', async () => {
+    const courier = new CommandCourier();
+    const { ids, ends } = send(courier, 2);
+    courier.taking(ids[1]!);
+    await settle(2000);
+    expect(ends).toEqual([notReached, unknown]);
+  });
+
+  it('reads what has arrived before it gives up, if its page hung', async () => {
+    const courier = new CommandCourier();
+    const { ids, ends } = send(courier, 1);
+    // The overdue timer runs first.
+    jest.setSystemTime(Date.now() + 60_000);
+    await settle(1000);
+    await settle(999);
+    expect(ends).toEqual([null]);
+    courier.answered(ids[0]!, { status: 'taken' });
+    await settle(1);
+    expect(ends).toEqual([{ status: 'taken' }]);
+  });
+
+  it('waits a second for the last messages of a leader whose page ended', async () => {
+    const courier = new CommandCourier();
+    const { ids, ends } = send(courier, 3);
+    courier.leaderEnded();
+    await settle(999);
+    expect(ends).toEqual([null, null, null]);
+    courier.taking(ids[1]!);
+    courier.answered(ids[2]!, { status: 'taken' });
+    await settle(1);
+    expect(ends).toEqual([notReached, unknown, { status: 'taken' }]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('waits no longer for a leader that ends late', async () => {
+    const courier = new CommandCourier();
+    const { ends } = send(courier, 1);
+    await settle(1999);
+    courier.leaderEnded();
+    await settle(1);
+    expect(ends).toEqual([notReached]);
+  });
+
+  it('does not know the outcome of any command once no answer can arrive', async () => {
     const courier = new CommandCourier();
     const { ends } = send(courier, 2);
     courier.giveUp();
     await settle();
-    expect(ends).toEqual([notReached, notReached]);
+    expect(ends).toEqual([unknown, unknown]);
     expect(jest.getTimerCount()).toBe(0);
   });
 });

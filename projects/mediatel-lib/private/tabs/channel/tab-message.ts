@@ -10,7 +10,7 @@ import {
 } from 'mediatel-lib/ports';
 
 /** Raised whenever a message changes its meaning. Tabs of different versions only know that the other is there. */
-export const tabVersion = 4;
+export const tabVersion = 5;
 
 /** Whether the leader took a command. The store reads the refusal and the receipt. */
 export type CommandAnswer =
@@ -49,6 +49,8 @@ export type TabMessage =
   | { readonly type: 'facts'; readonly facts: PhoneFacts }
   /** A command for the leader `to`; no other tab acts on it. `id` counts the sender's commands. */
   | { readonly type: 'command'; readonly to: string; readonly id: number; readonly command: unknown }
+  /** The leader takes a command of the tab `to`. It says so before it sends anything. */
+  | { readonly type: 'taking'; readonly to: string; readonly id: number }
   | { readonly type: 'answer'; readonly to: string; readonly id: number; readonly answer: CommandAnswer }
   /** A command to the leader's phone. */
   | { readonly type: 'phone'; readonly to: string; readonly command: PhoneCommand }
@@ -98,6 +100,7 @@ const bodies: Readonly<Record<TabMessage['type'], (body: Loose) => boolean>> = {
   facts: ({ facts }) => isRecord(facts),
   // The store that executes a command checks its fields.
   command: ({ to, id, command }) => isText(to) && typeof id === 'number' && isRecord(command),
+  taking: ({ to, id }) => isText(to) && typeof id === 'number',
   answer: ({ to, id, answer }) => isText(to) && typeof id === 'number' && isRecord(answer) && isText(answer['status']),
   phone: ({ to, command }) => isText(to) && isPhoneCommand(command),
   busy: () => true,

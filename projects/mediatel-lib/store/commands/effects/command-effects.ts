@@ -12,6 +12,7 @@ import { CommandReceipts } from '../command-receipts';
 import type { CommandRefusal } from '../../state/command-status';
 import { type DialChecker, injectDialCheck } from '../inject-dial-check';
 import { giveComposed } from '../composed-command';
+import { possibleSending } from '../possible-sending';
 import { followReceipt } from '../follow-receipt';
 import {
   type GivenElsewhere,
@@ -30,6 +31,7 @@ import { injectFaultReport } from '../../effects-kit/report-fault';
 import { SignOutMark } from '../sign-out-mark';
 import { mergeMapReportingErrors } from '../../effects-kit/merge-map-reporting-errors';
 
+type KnownOutcome = Exclude<ForwardOutcome, { readonly status: 'unknown' }>;
 type Refused = ReturnType<typeof CommandOutcomes.commandRefused>;
 
 const notReached: CommandRefusal = { reason: 'not-connected' };
@@ -41,13 +43,13 @@ const isRefusal = (value: unknown): value is CommandRefusal =>
   typeof value === 'object' && value !== null && 'reason' in value;
 
 /** Why the leading tab did not take the command, or a part of it; `null` if it took it. */
-function refusalIn(outcome: ForwardOutcome): CommandRefusal | null {
+function refusalIn(outcome: KnownOutcome): CommandRefusal | null {
   if (outcome.status === 'taken') return null;
   return outcome.status === 'refused' && isRefusal(outcome.refusal) ? outcome.refusal : notReached;
 }
 
 /** The outcome of a forwarded command in this tab. The leading tab shares `commandSent` with all tabs, so here only refusals count. */
-function outcomeHere(command: RoutedCommand, outcome: ForwardOutcome): Observable<Action> {
+function outcomeHere(command: RoutedCommand, outcome: KnownOutcome): Observable<Action> {
   const refusal = refusalIn(outcome);
   return refusal === null ? EMPTY : of(CommandOutcomes.commandRefused({ command: nameOf(command), refusal }));
 }
@@ -92,9 +94,24 @@ export const giveCommands = createEffect(
       follow(given, receipt, refusal);
       return outcomes;
     };
+    /** A command that the leading tab may have sent counts as sent: a snapshot confirms it, or it stays unanswered. */
+    const maybeSent = (command: RoutedCommand, given: RoutedCommand): Observable<Action> => {
+      const context = dispatcher.context();
+      const sending = context.link.session.status === 'signedIn' ? possibleSending(command, context) : null;
+      if (sending === null) {
+        receipts.settle(given, unanswered);
+        return EMPTY;
+      }
+      const status = context.commands.statuses[sending.name];
+      // The leading tab's report of this sending, or of another one, arrived.
+      const sent = status.status === 'pending' ? null : dispatcher.sent(sending);
+      follow(given, receiptOf(command, sent === null ? [] : [sent], context), null);
+      return sent === null ? EMPTY : of(sent);
+    };
     const forward = (command: RoutedCommand, given: RoutedCommand, call: CallKey): Observable<Action> =>
       from(tab.forward({ command, call })).pipe(
         mergeMap((outcome) => {
+          if (outcome.status === 'unknown') return maybeSent(command, given);
           follow(given, 'receipt' in outcome ? readReceipt(outcome.receipt) : null, refusalIn(outcome));
           return outcomeHere(command, outcome);
         }),

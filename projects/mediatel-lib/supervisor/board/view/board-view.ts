@@ -91,6 +91,21 @@ export class BoardView {
     return ids === null ? this.#standings() : this.#standings().filter(({ entry }) => ids.has(entry.id));
   });
 
+  readonly #search = computed(() => this.#settings().search);
+  /** All who fit the search. */
+  readonly #found = computed(() =>
+    this.#standings().filter(fitsSettings({ search: this.#search(), state: null }, this.#intl.labels().language)),
+  );
+  /** Whom the wall's figures count: all who fit the search. */
+  readonly counted = computed(() => this.#found().map(({ entry }) => entry));
+  /** Who has a tile on the wall: all who fit search, filter and kind of alerts, also those of a folded group. */
+  readonly tiled = computed(() => {
+    const fits = fitsSettings(this.#settings(), this.#intl.labels().language);
+    return this.#chosen()
+      .filter(fits)
+      .map(({ entry }) => entry);
+  });
+
   /** All operators, counted by state. */
   readonly summary = computed(() => summarise(this.#standings()));
 

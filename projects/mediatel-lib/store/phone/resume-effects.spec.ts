@@ -1,0 +1,100 @@
+import { jest } from '@jest/globals';
+import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
+import { StoreHarness } from 'mediatel-lib/testing';
+import { preloadEffects } from '../effects-loader';
+import { selectSoftphone } from '../state/softphone-feature';
+
+beforeAll(preloadEffects);
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+const heard: MediaFlowState = { audibility: 'heard', reason: null };
+const nothing: MediaFlowState = { audibility: 'no-packets', reason: 'no-packets' };
+const proving: MediaFlowState = { audibility: 'proving', reason: null };
+
+/** A page that was loaded while Mediatel has the operator in a call. */
+async function returning(state = 'STATE_CALL_ACTIVE') {
+  const harness = new StoreHarness();
+  await harness.signIn(state);
+  harness.connection.takeSent();
+  const { softphone } = harness;
+  softphone.report({
+    ...{ type: 'resumed', callId: 'a', callerNumber: '0661234501', callerName: null },
+    ...{ answeredAt: -60_000, muted: true, at: 0 },
+  });
+  return {
+    harness,
+    sent: () => harness.connection.takeSent(),
+    phone: harness.store.selectSignal(selectSoftphone),
+    reconnect: () => softphone.report({ type: 'reconnected', callId: 'a', at: 0 }),
+    prove: (incoming: MediaFlowState, outgoing = incoming) => {
+      const proof: CallMediaFlow = { incoming, outgoing, received: null };
+      softphone.report({ type: 'audioProved', callId: 'a', proof, at: 0 });
+    },
+  };
+}
+
+it('takes up the call as it was: answered then, muted, with its caller, and returning until its path is up', async () => {
+  const { phone, reconnect } = await returning();
+  const call = { callId: 'a', callerNumber: '0661234501', answeredAt: -60_000, invitedAt: -60_000, muted: true };
+  expect(phone().call).toMatchObject({ ...call, isReturning: true });
+  reconnect();
+  expect(phone().call).toMatchObject(call);
+  expect(phone().call).not.toHaveProperty('isReturning');
+});
+
+it('does nothing when the sound is back in time, also if it goes later', async () => {
+  const { prove, reconnect, sent } = await returning();
+  prove(proving);
+  reconnect();
+  prove(heard);
+  jest.advanceTimersByTime(10_000);
+  prove(nothing);
+  jest.advanceTimersByTime(10_000);
+  expect(sent()).toEqual([]);
+});
+
+it('holds the customer after 3 s without a path, and retrieves once when there is one', async () => {
+  const { harness, prove, reconnect, sent } = await returning();
+  jest.advanceTimersByTime(2999);
+  expect(sent()).toEqual([]);
+  await jest.advanceTimersByTimeAsync(1);
+  expect(sent()).toEqual(['holdCall']);
+  harness.snapshot('STATE_HOLD');
+  prove(proving);
+  expect(sent()).toEqual([]);
+  reconnect();
+  expect(sent()).toEqual(['retrieveCall']);
+  harness.snapshot('STATE_CALL_ACTIVE');
+  prove(nothing);
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(sent()).toEqual([]);
+});
+
+it.each([
+  ['the operator does not hear', nothing, heard],
+  ['the customer does not hear', heard, nothing],
+])('holds the customer when the path is up but %s', async (_, incoming, outgoing) => {
+  const { prove, reconnect, sent } = await returning();
+  reconnect();
+  prove(incoming, outgoing);
+  await jest.advanceTimersByTimeAsync(0);
+  expect(sent()).toEqual(['holdCall']);
+});
+
+it('leaves a hold of the operator alone', async () => {
+  const { reconnect, sent } = await returning('STATE_HOLD');
+  await jest.advanceTimersByTimeAsync(3000);
+  reconnect();
+  expect(sent()).toEqual([]);
+});
+
+it('does not retrieve a call that the operator retrieved, or one that is over', async () => {
+  const { harness, reconnect, sent } = await returning();
+  await jest.advanceTimersByTimeAsync(3000);
+  harness.snapshot('STATE_HOLD');
+  harness.snapshot('STATE_CALL_ACTIVE');
+  sent();
+  reconnect();
+  expect(sent()).toEqual([]);
+});
