@@ -27,15 +27,10 @@ import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import {
-  loadJsSip,
-  type JsSip,
-  type JsSipAgent,
-  type JsSipInvitation,
-  type JsSipSession,
-} from './signalling/jssip-module';
+import { loadJsSip, type JsSip, type JsSipInvitation, type JsSipSession } from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
+import { nextMicrophoneHeard } from './media/next-microphone-heard';
 import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
 import type { LeftSound } from './call/left-sound';
@@ -63,9 +58,6 @@ export interface PhoneShell {
   readonly facts: WritableSignal<AudioFacts>;
   readonly emitEvent: (event: SoftphoneEvent) => void;
 }
-
-/** A microphone at this level (0 to 1) works. */
-const audible = 0.15;
 
 /** The phone itself: registration, microphone, devices and at most one call. Loaded at the first start. */
 export class SipPhone {
@@ -269,7 +261,7 @@ export class SipPhone {
   }
 
   /** Goes on with the call of an earlier page. A record that JsSIP can't use is removed, and the phone starts without. */
-  #resume(jssip: JsSip, Session: SessionClass, agent: JsSipAgent, kept: CallRecord): void {
+  #resume(jssip: JsSip, Session: SessionClass, agent: SipRegistration['agent'], kept: CallRecord): void {
     // JsSIP's inside may differ from what the adapter knows. The phone must start in any case.
     try {
       const session = restoreSession(jssip, Session, agent, kept.dialog, new Date(kept.answeredAt));
@@ -389,11 +381,8 @@ export class SipPhone {
   #metered(levels: AudioLevels): void {
     this.#shell.levels.set(levels);
     const heard = this.#shell.facts().microphoneHeard;
-    if (levels.microphone === null) {
-      if (heard === false) this.#learn({ microphoneHeard: null });
-    } else if (levels.microphone >= audible) {
-      if (!heard) this.#learn({ microphoneHeard: true });
-    } else if (heard === null) this.#learn({ microphoneHeard: false });
+    const next = nextMicrophoneHeard(heard, levels.microphone);
+    if (next !== heard) this.#learn({ microphoneHeard: next });
   }
 
   #learn(facts: Partial<AudioFacts>): void {

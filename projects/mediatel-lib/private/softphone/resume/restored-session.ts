@@ -57,7 +57,7 @@ type SessionModule = { readonly default?: SessionClass } & Partial<SessionClass>
  * How far our sequence numbers jump (RFC 3261, 12.2.1.1: gaps are allowed, a lower number is refused with 500). The
  * page may have sent requests after its last record.
  */
-const sequenceSlack = 100;
+export const sequenceSlack = 100;
 
 /** Loads JsSIP's class of a session, which its main module does not export. */
 export const loadSessionClass = (): Promise<SessionClass> =>
