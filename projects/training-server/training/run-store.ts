@@ -188,6 +188,16 @@ export class RunStore {
     return rows.length;
   }
 
+  /** Gives all that is stored of a person to another login. */
+  rename(from: string, to: string): boolean {
+    return this.#write(() => {
+      this.#database.prepare('UPDATE OR REPLACE training_notes SET login = ? WHERE login = ?').run(to, from);
+      this.#database
+        .prepare("UPDATE training_runs SET trainee = ?, run = json_set(run, '$.trainee', ?) WHERE trainee = ?")
+        .run(to, to, from);
+    });
+  }
+
   /** Deletes everything that is stored of a person's runs, and the person's notes. */
   forget(login: string): boolean {
     return this.#write(() => {

@@ -112,7 +112,7 @@ export class SipPhone {
       this.#stage.resume();
       this.#remoteAudio.unlock();
     },
-    allowNotices: () => void this.#allowNotices(),
+    allowNotices: () => void this.#notifier.requestPermission().then((notices) => this.#learn({ notices })),
     chooseDevice: ({ use, deviceId }) => this.#deviceManager.chooseDevice(use, deviceId),
     testSound: ({ use }) => void this.#testSound(use),
   };
@@ -210,10 +210,6 @@ export class SipPhone {
 
   #outputOf(use: 'speaker' | 'ringer'): AudioOutput {
     return use === 'speaker' ? this.#speaker : this.#ringer;
-  }
-
-  async #allowNotices(): Promise<void> {
-    this.#learn({ notices: await this.#notifier.requestPermission() });
   }
 
   async #register(account: SipAccount, starting: AbortSignal): Promise<void> {
@@ -380,9 +376,9 @@ export class SipPhone {
 
   #metered(levels: AudioLevels): void {
     this.#shell.levels.set(levels);
-    const heard = this.#shell.facts().microphoneHeard;
-    const next = nextMicrophoneHeard(heard, levels.microphone);
-    if (next !== heard) this.#learn({ microphoneHeard: next });
+    const before = this.#shell.facts().microphoneHeard;
+    const microphoneHeard = nextMicrophoneHeard(before, levels.microphone);
+    if (microphoneHeard !== before) this.#learn({ microphoneHeard });
   }
 
   #learn(facts: Partial<AudioFacts>): void {
