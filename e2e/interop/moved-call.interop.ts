@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, listen } from '../softphone-steps';
@@ -14,6 +15,15 @@ async function heardBothWays(page: Page, { audio }: Customer): Promise<void> {
 
 const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;
 
+/** How long a SIP socket takes to open (ms): the sound of the old tab must bridge it. */
+const slowOpening = 700;
+
+const slowSockets = (page: Page): Promise<void> =>
+  page.routeWebSocket(/.*/, async (socket) => {
+    await setTimeout(slowOpening);
+    socket.connectToServer();
+  });
+
 /** The tab leads. */
 const leads = (page: Page) => page.waitForFunction(() => window.page.tab.state().status === 'leading');
 
@@ -21,6 +31,7 @@ const isOpen = (page: Page): Promise<boolean> =>
   page.evaluate(() => window.page.connections.some(({ connectionState }) => connectionState !== 'closed'));
 
 test('a call is brought to a second tab and back, twice', async ({ page: first, context, signIn, call }) => {
+  await slowSockets(first);
   await signIn({ query: '?tabs' });
   await ready(first);
   const customer = await call('resumed');
@@ -28,6 +39,7 @@ test('a call is brought to a second tab and back, twice', async ({ page: first, 
   await customer.tells('answered');
   await heardTheTone(first);
   const second = await context.newPage();
+  await slowSockets(second);
   await signIn({ query: '?tabs', tab: second });
   await event(second, 'answered');
   await heardBothWays(first, customer);
@@ -38,6 +50,8 @@ test('a call is brought to a second tab and back, twice', async ({ page: first, 
     const resumed = (await eventsOf(to, 'resumed')).length;
     await Promise.all([from, to].map((page) => watchSilence(page)));
     customer.audio.forget();
+    // The gap is measured from what was heard before it.
+    await customer.audio.hearsTheBeep();
     await to.evaluate(() => window.page.tab.bringHere());
     expect(await event(to, 'resumed', resumed + 1)).toMatchObject({ callId, callerNumber: '0661234501' });
     await expect.poll(() => isOpen(from)).toBe(false);
@@ -80,6 +94,7 @@ test('a call that has no sound in the second tab is taken back', async ({ page: 
 
   await watchSilence(first);
   customer.audio.forget();
+  await customer.audio.hearsTheBeep();
   await second.evaluate(() => window.page.tab.bringHere());
   await event(second, 'resumed');
   expect(await event(first, 'resumed', 2)).toMatchObject({ callId });

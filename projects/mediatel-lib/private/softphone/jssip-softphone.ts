@@ -93,7 +93,7 @@ export class JsSipSoftphone extends Softphone {
 
   /** Id of the stored call that `start()` would go on with. */
   override keptCall(account: SipAccount): string | null {
-    return keptCallId(account);
+    return this.#shell.config.resumeCalls ? keptCallId(account) : null;
   }
 
   /** Leaves the call to another tab, except its sound. */

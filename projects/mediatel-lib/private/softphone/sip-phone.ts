@@ -27,16 +27,10 @@ import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import {
-  loadJsSip,
-  type JsSip,
-  type JsSipAgent,
-  type JsSipInvitation,
-  type JsSipSession,
-} from './signalling/jssip-module';
+import { loadJsSip, type JsSip, type JsSipInvitation, type JsSipSession } from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
-import { nextMicrophoneHeard } from './media/next-microphone-heard';
 import { MicrophoneManager } from './media/microphone-manager';
+import { nextMicrophoneHeard } from './media/next-microphone-heard';
 import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
 import type { LeftSound } from './call/left-sound';
@@ -263,7 +257,7 @@ export class SipPhone {
   }
 
   /** Goes on with the call of an earlier page. A record that JsSIP can't use is removed, and the phone starts without. */
-  #resume(jssip: JsSip, Session: SessionClass, agent: JsSipAgent, kept: CallRecord): void {
+  #resume(jssip: JsSip, Session: SessionClass, agent: SipRegistration['agent'], kept: CallRecord): void {
     // JsSIP's inside may differ from what the adapter knows. The phone must start in any case.
     try {
       const session = restoreSession(jssip, Session, agent, kept.dialog, new Date(kept.answeredAt));

@@ -1,7 +1,12 @@
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
 
-/** How long the tab that takes a call may be without its sound (ms). Then the phone is wanted back here. */
-export const soundLimit = 6000;
+/** How long the phone of the other tab may take to resume the call (ms). Then the phone is wanted back here. */
+export const resumeLimit = 6000;
+/**
+ * How long the resumed call may be without sound there (ms). Then the phone is wanted back here. It is shorter than the
+ * time after which the store puts the customer on hold: the customer hears this tab.
+ */
+export const soundLimit = 2500;
 
 /** What the tab does with the sound. */
 interface LeftSoundActions {
@@ -37,10 +42,7 @@ export class LeftSound {
   keep(callId: string): void {
     this.takenBack();
     this.#callId = callId;
-    this.#limit = setTimeout(() => {
-      this.#limit = setTimeout(() => this.drop(), soundLimit);
-      this.#actions.wantBack();
-    }, soundLimit);
+    this.#wantBackAfter(resumeLimit);
   }
 
   /** The phone works here again. */
@@ -49,18 +51,29 @@ export class LeftSound {
     this.#callId = null;
   }
 
-  /** The other tab reports events, or all that it knows. */
-  heard(events: readonly SoftphoneEvent[]): void {
-    const isOver = events.some((event) => {
-      const isOfCall = 'callId' in event && event.callId === this.#callId;
-      return isOfCall && (event.type === 'ended' || isProof(event));
-    });
-    if (isOver) this.drop();
+  /** The other tab's phone reports. */
+  heard(event: SoftphoneEvent): void {
+    if (this.#callId === null || !('callId' in event) || event.callId !== this.#callId) return;
+    if (event.type === 'ended' || isProof(event)) this.drop();
+    else if (event.type === 'resumed') this.#wantBackAfter(soundLimit);
+  }
+
+  /** The other tab shows an event that its phone reported earlier. */
+  heardOf(event: SoftphoneEvent): void {
+    if (event.type === 'audioProved') this.heard(event);
   }
 
   drop(): void {
     if (this.#callId === null) return;
     this.takenBack();
     this.#actions.drop();
+  }
+
+  #wantBackAfter(limit: number): void {
+    clearTimeout(this.#limit);
+    this.#limit = setTimeout(() => {
+      this.#limit = setTimeout(() => this.drop(), resumeLimit);
+      this.#actions.wantBack();
+    }, limit);
   }
 }

@@ -1,6 +1,6 @@
 import { fakeAccount } from 'mediatel-lib/testing';
 import { tabVersion } from './channel/tab-message';
-import { soundLimit } from './left-sound';
+import { resumeLimit, soundLimit } from './left-sound';
 import { type Page, pagesOfEachTest, settle } from './page.fixture';
 
 const heard = { audibility: 'heard', reason: null } as const;
@@ -84,7 +84,7 @@ describe('the answered call of several tabs', () => {
       await settle();
       expect(first.realPhone.drops).toBe(1);
       expect(shownBy(first)).not.toContain('ended');
-      await settle(2 * soundLimit);
+      await settle(resumeLimit + soundLimit);
       expect([pages.statuses, first.realPhone.drops]).toEqual([['following', 'leading'], 1]);
     });
 

@@ -324,8 +324,8 @@ export class PortRouter {
       case 'shared':
         return this.#shell.shared.next(message.note);
       default:
-        if (message.type === 'event') this.#leftSound.heard([message.event]);
-        if (message.type === 'picture') this.#leftSound.heard(message.picture.events);
+        if (message.type === 'event') this.#leftSound.heard(message.event);
+        if (message.type === 'picture') message.picture.events.forEach((event) => this.#leftSound.heardOf(event));
         if (message.type === 'picture') this.#enter({ type: 'picture', picture: message.picture, from, shift });
         else if (this.#isMirroring(from)) this.#mirror.follow(message, from, shift);
     }

@@ -149,6 +149,7 @@ export class SipCall {
   leave(isSoundLeft: boolean): LeftSound | null {
     if (this.#state !== 'talking' || !this.#keeper?.leave(isSoundLeft)) return null;
     this.#enter('leave');
+    this.#isReturning = false;
     this.#release();
     this.#around.ended(this);
     const { remoteAudio, after } = this.#around;
