@@ -154,15 +154,15 @@ export class RunStore {
     return this.saveMoment(traceId, Number(last?.['place'] ?? -1) + 1, { elapsed, moment: { type: 'noteSaved' } });
   }
 
-  /** The newest runs that are over and have no share of points, the oldest first. */
-  unscored(limit: number): StoredRun[] {
+  /** The ids of the newest runs that are over and have no share of points, the oldest first. */
+  unscored(limit: number): string[] {
     return this.#database
       .prepare(
-        `SELECT run, scenario FROM training_runs WHERE ended_at IS NOT NULL AND json_extract(run, '$.percent') IS NULL
+        `SELECT id FROM training_runs WHERE ended_at IS NOT NULL AND json_extract(run, '$.percent') IS NULL
          ORDER BY started_at DESC, rowid DESC LIMIT ?`,
       )
       .all(limit)
-      .map((row) => ({ run: runFrom(row['run']), scenario: JSON.parse(String(row['scenario'])) as Scenario }))
+      .map((row) => String(row['id']))
       .reverse();
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
 import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
-import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, PushedAction } from '../../training-kit';
+import type { Scenario, TimelineEvent, TrainingRun, PushedAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
 import { OwedRuns } from './owed-runs';
@@ -9,33 +9,11 @@ import { failures } from './run-event';
 import type { StoredRun, TrainingNote } from './run-store';
 import { ScriptedTelephony } from './scripted-telephony';
 import type { FaultPorts } from './training-faults';
+import type { RefusedStart, RunStart, StartOutcome } from './run-start';
 import type { TrainingParts } from './training-parts';
 
 /** What became of a note. `no-run`: the call is no run's, and nothing is kept. `not-stored`: the disk is full. */
 export type NoteOutcome = 'stored' | 'no-run' | 'not-stored';
-
-/** What a run is started with. */
-export interface RunStart {
-  readonly scenario: Scenario;
-  /** The trainee's login. */
-  readonly trainee: string;
-  readonly language: TrainingLanguage;
-  /** The login of the person who starts it. */
-  readonly startedBy: string;
-}
-
-/** Why a run did not start. */
-export type StartRefusal =
-  'no-such-trainee' | 'has-a-run' | 'not-that-language' | 'no-such-queue' | 'no-speech' | 'closed';
-
-/** A run that began, or why not. */
-export type StartOutcome = { readonly run: TrainingRun } | RefusedStart;
-
-/** A start that is refused, with a message for people. */
-export interface RefusedStart {
-  readonly refused: StartRefusal;
-  readonly message: string;
-}
 
 /** How many runs of a trainee are kept. */
 const mostRuns = 200;
@@ -235,16 +213,15 @@ export class TrainingRuns implements FarmWatcher {
   async scoreLeft(): Promise<number> {
     const { store, keeper, log } = this.#parts;
     let scored = 0;
-    for (const {
-      run: { id },
-    } of keeper ? store.unscored(mostLeft) : []) {
+    if (!keeper) return 0;
+    for (const id of store.unscored(mostLeft)) {
       const stored = this.#isClosed ? null : store.get(id);
-      if (!keeper || !stored) continue;
+      if (!stored) continue;
       try {
         const known = keeper.correct(stored);
         const percent = known ? known.percent : await keeper.keep(stored);
-        // The person may have been deleted meanwhile.
-        if (percent === null || this.#isClosed || !store.get(id)) continue;
+        // Meanwhile the person may have been deleted, or a note has corrected the score.
+        if (percent === null || this.#isClosed || store.get(id)?.run.percent !== null) continue;
         this.#rescored(stored, percent);
         scored++;
       } catch (error) {
