@@ -119,12 +119,6 @@ export class ActiveCall implements CallPart {
     if (this.#timeline.add(moment, elapsed)) this.store();
   }
 
-  /** Whether all that happened so far is stored. */
-  get isStored(): boolean {
-    const { moments, origin } = this.#timeline;
-    return this.#isForgotten || (this.#stored === moments.length && this.#storedOrigin === origin);
-  }
-
   /** Stores what is not stored yet. `false`: there is no room for it. */
   store(): boolean {
     const isStored = this.#isForgotten || this.#storeRest();

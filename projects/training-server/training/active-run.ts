@@ -206,11 +206,6 @@ export class ActiveRun {
     this.#settle();
   }
 
-  /** Whether all that happened in its calls is stored. */
-  get isStored(): boolean {
-    return this.#calls.every(({ isStored }) => isStored);
-  }
-
   /** Stores what the disk had no room for. `false`: it still has none. */
   storeCalls(): boolean {
     return this.#calls.map((call) => call.store()).every(Boolean);
