@@ -1,11 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { until } from 'test-kit';
 import { ApiUnderTest, refused } from './api.fixture';
 
 let api: ApiUnderTest;
 beforeEach(async () => (api = await new ApiUnderTest().start()));
 afterEach(() => api.server.close());
+
+function inDatabase<T>(use: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(join(api.server.dataDir, 'training.sqlite'));
+  try {
+    return use(database);
+  } finally {
+    database.close();
+  }
+}
 
 async function signedIn(login: string): Promise<string> {
   const response = await api.server.post('/api/session', { login, password: 'her own' });
@@ -35,8 +45,15 @@ async function atWork(login: string): Promise<string> {
   server.clock.advance(600_000);
   await socket.state('STATE_LOGOUT');
   expect((await server.fetch(`/api/training/runs/${run}/score`, { cookie })).status).toBe(200);
+  inDatabase((database) => database.prepare("INSERT INTO training_flights VALUES (?, ?, 1, '{}')").run(run, login));
   await started(cookie);
-  expect(await seenBy(cookie, login, callTraceId)).toEqual({ calls: 1, recording: 200, runs: 2, scored: 1 });
+  expect(await seenBy(cookie, login, callTraceId)).toEqual({
+    calls: 1,
+    recording: 200,
+    runs: 2,
+    scored: 1,
+    flights: 1,
+  });
   return callTraceId;
 }
 
@@ -58,6 +75,9 @@ async function seenBy(cookie: string, login: string, call: string) {
     recording: recording.status,
     runs: runs.length,
     scored: progress.runs?.length,
+    flights: inDatabase((database) =>
+      database.prepare('SELECT run_id FROM training_flights WHERE trainee = ?').all(login),
+    ).length,
   };
 }
 interface Runs {
@@ -65,7 +85,7 @@ interface Runs {
 }
 type Seen = Readonly<Partial<Record<'calls' | 'runs', readonly unknown[]>>>;
 
-const nothing = { calls: 0, recording: 403, runs: 0, scored: 0 };
+const nothing = { calls: 0, recording: 403, runs: 0, scored: 0, flights: 0 };
 
 it('a new person with the login of somebody removed gets nothing of that person', async () => {
   const id = await api.create('olha.new');
@@ -96,6 +116,6 @@ it('a person who is renamed keeps calls, runs and scores; who gets the old login
   await api.create('olha.new', '1022');
   expect(await seenBy(await signedIn('olha.new'), 'olha.new', call)).toEqual(nothing);
   const renamed = await seenBy(await signedIn('olha.married'), 'olha.married', call);
-  expect(renamed).toEqual({ calls: 1, recording: 200, runs: 2, scored: 2 });
+  expect(renamed).toEqual({ calls: 1, recording: 200, runs: 2, scored: 2, flights: 1 });
   expect((await api.server.fetch('/api/session', { cookie: former })).status).toBe(401);
 });

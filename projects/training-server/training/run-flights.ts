@@ -63,6 +63,13 @@ export class RunFlights {
     return this.#database.prepare('SELECT 1 FROM training_flights WHERE run_id = ?').get(runId) !== undefined;
   }
 
+  /** Gives a person's recordings to another login. `false`: the disk is full. */
+  rename(from: string, to: string): boolean {
+    return this.#write(() =>
+      this.#database.prepare('UPDATE training_flights SET trainee = ? WHERE trainee = ?').run(to, from),
+    );
+  }
+
   /** Deletes a person's recordings. `false`: the disk is full. */
   forget(trainee: string): boolean {
     return this.#write(() => this.#database.prepare('DELETE FROM training_flights WHERE trainee = ?').run(trainee));
