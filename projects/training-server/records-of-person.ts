@@ -4,7 +4,7 @@ import { NotStored } from './storage/not-stored';
 import type { Scores } from './score';
 import type { Lessons } from './training/lessons';
 
-/** What is kept under a login: calls with their recordings, training runs with their notes, scores and flights. */
+/** What is kept under a login: calls with their recordings, training runs, notes, scores and what the desk recorded. */
 export function recordsOfPerson(
   calls: CallStore,
   { runs, flights }: Pick<Lessons, 'runs' | 'flights'>,

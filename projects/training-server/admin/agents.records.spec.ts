@@ -8,15 +8,6 @@ let api: ApiUnderTest;
 beforeEach(async () => (api = await new ApiUnderTest().start()));
 afterEach(() => api.server.close());
 
-function inDatabase<T>(use: (database: DatabaseSync) => T): T {
-  const database = new DatabaseSync(join(api.server.dataDir, 'training.sqlite'));
-  try {
-    return use(database);
-  } finally {
-    database.close();
-  }
-}
-
 async function signedIn(login: string): Promise<string> {
   const response = await api.server.post('/api/session', { login, password: 'her own' });
   return response.headers.get('set-cookie')?.split(';', 1)[0] ?? '';
@@ -45,15 +36,13 @@ async function atWork(login: string): Promise<string> {
   server.clock.advance(600_000);
   await socket.state('STATE_LOGOUT');
   expect((await server.fetch(`/api/training/runs/${run}/score`, { cookie })).status).toBe(200);
-  inDatabase((database) => database.prepare("INSERT INTO training_flights VALUES (?, ?, 1, '{}')").run(run, login));
-  await started(cookie);
-  expect(await seenBy(cookie, login, callTraceId)).toEqual({
-    calls: 1,
-    recording: 200,
-    runs: 2,
-    scored: 1,
-    flights: 1,
+  const flight = await server.fetch(`/api/training/runs/${run}/flight`, {
+    ...{ method: 'PUT', body: '{"format":"mediatel-flight"}', cookie },
+    headers: { 'content-type': 'application/vnd.mediatel.flight+json' },
   });
+  expect(flight.status).toBe(204);
+  await started(cookie);
+  expect(await seenBy(cookie, login, callTraceId)).toEqual({ calls: 1, recording: 200, runs: 2, scored: 1 });
   return callTraceId;
 }
 
@@ -75,17 +64,21 @@ async function seenBy(cookie: string, login: string, call: string) {
     recording: recording.status,
     runs: runs.length,
     scored: progress.runs?.length,
-    flights: inDatabase((database) =>
-      database.prepare('SELECT run_id FROM training_flights WHERE trainee = ?').all(login),
-    ).length,
   };
+}
+/** Whose desks' recordings the server keeps. */
+function flightsOf(): unknown[] {
+  const database = new DatabaseSync(join(api.server.dataDir, 'training.sqlite'), { readOnly: true });
+  const kept = database.prepare('SELECT trainee FROM training_flights').all();
+  database.close();
+  return kept.map(({ trainee }) => trainee);
 }
 interface Runs {
   readonly runs: readonly { readonly id: string }[];
 }
 type Seen = Readonly<Partial<Record<'calls' | 'runs', readonly unknown[]>>>;
 
-const nothing = { calls: 0, recording: 403, runs: 0, scored: 0, flights: 0 };
+const nothing = { calls: 0, recording: 403, runs: 0, scored: 0 };
 
 it('a new person with the login of somebody removed gets nothing of that person', async () => {
   const id = await api.create('olha.new');
@@ -93,6 +86,7 @@ it('a new person with the login of somebody removed gets nothing of that person'
   const former = await signedIn('olha.new');
   await api.call('PUT', `/agents/${id}`, { State: 0 });
   expect(await api.call('DELETE', `/agents/${id}`)).toMatchObject({ status: 200 });
+  expect(flightsOf()).toEqual([]);
   await api.create('olha.new');
   expect(await seenBy(await signedIn('olha.new'), 'olha.new', call)).toEqual(nothing);
   expect((await api.server.fetch('/api/session', { cookie: former })).status).toBe(401);
@@ -116,6 +110,7 @@ it('a person who is renamed keeps calls, runs and scores; who gets the old login
   await api.create('olha.new', '1022');
   expect(await seenBy(await signedIn('olha.new'), 'olha.new', call)).toEqual(nothing);
   const renamed = await seenBy(await signedIn('olha.married'), 'olha.married', call);
-  expect(renamed).toEqual({ calls: 1, recording: 200, runs: 2, scored: 2, flights: 1 });
+  expect(renamed).toEqual({ calls: 1, recording: 200, runs: 2, scored: 2 });
+  expect(flightsOf()).toEqual(['olha.married']);
   expect((await api.server.fetch('/api/session', { cookie: former })).status).toBe(401);
 });

@@ -46,8 +46,8 @@ export class RunFlights {
         .run(runId, trainee, keptAt, text);
       this.#database
         .prepare(
-          `DELETE FROM training_flights WHERE trainee = ? AND (run_id NOT IN (SELECT id FROM training_runs) OR run_id NOT IN
-             (SELECT run_id FROM training_flights WHERE trainee = ? ORDER BY kept_at DESC, rowid DESC LIMIT ?))`,
+          `DELETE FROM training_flights WHERE run_id NOT IN (SELECT id FROM training_runs) OR trainee = ? AND run_id NOT IN
+             (SELECT run_id FROM training_flights WHERE trainee = ? ORDER BY kept_at DESC, rowid DESC LIMIT ?)`,
         )
         .run(trainee, trainee, mostFlights);
     });
