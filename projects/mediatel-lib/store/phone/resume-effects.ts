@@ -6,6 +6,7 @@ import { EMPTY, type Observable, concat, filter, merge, mergeMap, of, switchMap,
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { CommandActions } from '../state/command-actions';
+import { AgentActions } from '../state/agent-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
 
 /** How long (ms) a resumed call may be without sound before the customer is put on hold. */
@@ -20,7 +21,8 @@ type CallProof = ReturnType<typeof SoftphoneActions.audioProved>;
  * Puts the customer of a resumed call on hold while there is no sound, and takes the call back when there is.
  *
  * Silence makes a customer hang up; music does not. It does so once a call: a path that comes and goes must not play
- * with the customer. A hold of the operator's own is left alone.
+ * with the customer. A hold of the operator's own is left alone. A call that the phone had to give up stays on hold: the
+ * operator ends it, or loads the page again.
  */
 export const holdWhileReturning = createEffect(
   (
@@ -45,19 +47,21 @@ export const holdWhileReturning = createEffect(
           ofType(SoftphoneActions.audioProved),
           filter((proof) => proof.callId === callId),
         );
-        const changes = merge(proofs, actions.pipe(ofType(SoftphoneActions.reconnected)));
-        const isOver = merge(proofs.pipe(filter(isProved)), actions.pipe(ofType(SoftphoneActions.ended)));
+        const reconnected = actions.pipe(ofType(SoftphoneActions.reconnected));
+        const ended = actions.pipe(ofType(SoftphoneActions.ended));
+        const isOver = merge(proofs.pipe(filter(isProved)), ended);
         const isSilent = merge(
           timer(patience, timers).pipe(filter(() => isReturning() || isLost())),
           proofs.pipe(filter(isLost)),
         );
-        const retrieved = changes.pipe(
-          filter(() => !isReturning() && !isLost()),
+        // The hold may be confirmed after the sound is back.
+        const retrieved = merge(proofs, reconnected, actions.pipe(ofType(AgentActions.callHeld))).pipe(
+          filter(() => isIn('held') && !isReturning() && !isLost()),
           take(1),
-          mergeMap(() => (tab.isLeader() && isIn('held') ? of(CommandActions.retrieve()) : EMPTY)),
-          takeUntil(actions.pipe(ofType(SoftphoneActions.ended))),
+          mergeMap(() => (tab.isLeader() ? of(CommandActions.retrieve()) : EMPTY)),
+          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved)))),
         );
-        return isSilent.pipe(
+        const heldWhileSilent = isSilent.pipe(
           take(1),
           mergeMap(() => tab.certain()),
           takeUntil(isOver),
@@ -66,6 +70,14 @@ export const holdWhileReturning = createEffect(
             return concat(of(CommandActions.hold()), retrieved);
           }),
         );
+        // The server says that it does not know the SIP call, but Mediatel still has the customer.
+        const heldWhenGivenUp = ended.pipe(
+          filter((end) => end.callId === callId && end.by === 'failure'),
+          takeUntil(reconnected),
+          mergeMap(() => tab.certain()),
+          mergeMap(() => (tab.isLeader() && isIn('talking') ? of(CommandActions.hold()) : EMPTY)),
+        );
+        return merge(heldWhileSilent, heldWhenGivenUp);
       }),
     );
   },
