@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
+import type { Socket } from 'jssip';
 import { until } from 'test-kit';
 import {
   awaitingAck,
@@ -119,7 +120,7 @@ describe('a session that is restored in JsSIP', () => {
   function page(): JsSipAgent {
     const own = (socket = new FakeSocket());
     const agent = new jssip.UA({
-      sockets: [own],
+      sockets: [own as unknown as Socket],
       uri: call.localUri,
       contact_uri: contactUri,
       instance_id: '8f1fa16a-1165-4a96-8341-785b1ef24f12',
