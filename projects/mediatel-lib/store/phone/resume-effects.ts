@@ -5,7 +5,6 @@ import { LeaderTab, type MediaFlowStatus, MEDIATEL_TIMERS } from 'mediatel-lib/p
 import { EMPTY, type Observable, concat, filter, merge, mergeMap, of, switchMap, take, takeUntil, timer } from 'rxjs';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
-import { type AudioProblemKind, audioProblems } from '../selectors/audio-problem';
 import { CommandActions } from '../state/command-actions';
 import { AgentActions } from '../state/agent-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
@@ -13,8 +12,6 @@ import { SoftphoneActions } from '../state/softphone-actions';
 /** How long (ms) a resumed call may be without sound before the customer is put on hold. */
 const patience = 3000;
 
-/** The problems that mean: one side does not hear the other. */
-const silences: ReadonlySet<AudioProblemKind> = new Set(['nothing-received', 'nothing-sent', 'not-received']);
 /** What a direction is when packets pass, whether or not somebody speaks. */
 const works: ReadonlySet<MediaFlowStatus> = new Set(['heard', 'silent', 'unknown']);
 
@@ -35,7 +32,10 @@ export const holdWhileReturning = createEffect(
     timers = inject(MEDIATEL_TIMERS),
   ) => {
     const isReturning = (): boolean => dispatcher.context().softphone.call?.isReturning === true;
-    const isLost = (): boolean => audioProblems(dispatcher.context().softphone).some(({ kind }) => silences.has(kind));
+    const isLost = (): boolean => {
+      const { proof } = dispatcher.context().softphone.sound;
+      return proof !== null && [proof.incoming, proof.outgoing].some(({ audibility }) => audibility === 'no-packets');
+    };
     const isProved = ({ proof }: CallProof): boolean =>
       !isReturning() && [proof.incoming, proof.outgoing].every(({ audibility }) => works.has(audibility));
     const isIn = (phase: 'talking' | 'held'): boolean => dispatcher.context().agent.phase === phase;

@@ -141,7 +141,9 @@ export class MediatelBoard {
   protected readonly lineHeight = signal(36);
   /** Width of the rows' scroll bar (px), which the headings have not. */
   protected readonly gutter = signal(0);
-  protected readonly isNarrow = signal(false);
+  readonly #width = signal(Infinity);
+  readonly #rem = signal(16);
+  protected readonly isNarrow = computed(() => this.#width() < narrowWidth * this.#rem());
 
   constructor() {
     holdWhilePressed();
@@ -151,11 +153,13 @@ export class MediatelBoard {
     this.hub.useIn(inject(DestroyRef));
     inject(AlertWatch);
     inject(BoardTick).beat();
-    observeSize(this.ruler, ({ height }) => height > 0 && this.lineHeight.set(height));
-    observeSize(this.frame, ({ width }, { ownerDocument }) => {
-      const rem = parseFloat(getComputedStyle(ownerDocument.documentElement).fontSize);
-      this.isNarrow.set(width < narrowWidth * rem);
+    // The ruler's height is in rem: it changes with the size of the text, the frame does not.
+    observeSize(this.ruler, ({ height }, { ownerDocument }) => {
+      if (height === 0) return;
+      this.lineHeight.set(height);
+      this.#rem.set(parseFloat(getComputedStyle(ownerDocument.documentElement).fontSize));
     });
+    observeSize(this.frame, ({ width }) => this.#width.set(width));
     observeSize(this.viewport, (_, { offsetWidth, clientWidth }) => this.gutter.set(offsetWidth - clientWidth));
   }
 

@@ -103,4 +103,16 @@ describe('MediatelWall', () => {
     fixture.detectChanges();
     expect(await wall.lost()).toMatch(/10:00|\d\d:00/);
   });
+
+  it('keeps the last figures without the hub, and calls alerts not known', async () => {
+    const wall = await wallOf([longClerical('3'), live({ id: '4' })]);
+    const counts = async () => (await wall.figures()).map((figure) => /[\d?]+/.exec(figure)?.[0]);
+    expect(await counts()).toEqual(['0', '1', '1', '0', '1']);
+    hub.status.set('reconnecting');
+    hub.now = () => hub.clock + 600_000;
+    TestBed.inject(BoardTick).beat();
+    fixture.detectChanges();
+    expect(await counts()).toEqual(['0', '1', '1', '0', '?']);
+    expect(await wall.figureState(4)).toBe('none');
+  });
 });

@@ -8,6 +8,7 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   signal,
   viewChild,
 } from '@angular/core';
@@ -17,10 +18,11 @@ import type { MediatelAlert } from '../alerts/alert';
 import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
+import { HubHearing } from '../hub/hub-hearing';
 import { lostWords } from '../hub/lost-words';
 import { appearanceOf, isLive } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
-import { figuresOf } from './figures-of';
+import { type ShownFigure, figuresOf } from './figures-of';
 import { OperatorTile } from './operator-tile';
 import { type WallRoom, tilesOf, wallPages } from './wall-pages';
 import { MEDIATEL_WALL_TARGETS, type WallFigure } from './wall-targets';
@@ -60,6 +62,8 @@ export class MediatelWall {
   readonly #page = signal(0);
   protected readonly roomElement = viewChild<ElementRef<HTMLElement>>('room');
   protected readonly screen = inject(WholeScreen);
+  /** Whether the figures are those of now. Alerts are not known otherwise. */
+  protected readonly isHeard = inject(HubHearing).isHeard;
   /** Whether the page stays until somebody turns it. */
   protected readonly stays = signal(false);
   protected readonly text = computed(() => this.#intl.viewLabels().wall);
@@ -82,12 +86,20 @@ export class MediatelWall {
     };
   });
   readonly #all = computed(() => this.counted().map(this.#seen()));
-  protected readonly figures = computed(() =>
+  readonly #present = computed(() =>
     figuresOf(
       this.#all().map(({ state, alert }) => ({ state, alerted: alert !== null })),
       this.#targets,
     ),
   );
+  /** Without the hub, the last known figures: else everybody would be unconfirmed, and each figure zero. */
+  protected readonly figures = linkedSignal<
+    { readonly present: readonly ShownFigure[]; readonly isHeard: boolean },
+    readonly ShownFigure[]
+  >({
+    source: () => ({ present: this.#present(), isHeard: this.isHeard() }),
+    computation: ({ present, isHeard }, before) => (isHeard || !before ? present : before.value),
+  }).asReadonly();
   protected readonly loggedOut = computed(() => this.#all().filter(({ state }) => state === 'loggedOut').length);
   protected readonly entries = computed(() =>
     this.operators()
@@ -113,7 +125,7 @@ export class MediatelWall {
   protected readonly large = computed(() => tilesOf(this.#over(), this.pages().large, this.shownPage()));
   protected readonly small = computed(() => tilesOf(this.#rest(), this.pages().small, this.shownPage()));
   protected readonly lost = computed(() =>
-    this.#hub.status() === 'connected'
+    this.#hub.status() === 'connected' && this.isHeard()
       ? null
       : lostWords(this.board(), this.#hub.heardAt(), this.#intl.labels().language),
   );

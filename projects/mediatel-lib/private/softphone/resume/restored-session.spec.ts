@@ -1,3 +1,4 @@
+import type { Socket } from 'jssip';
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
 import type { Socket } from 'jssip';
