@@ -2,6 +2,8 @@ import '@angular/compiler';
 import { provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import {
+  AgentConnection,
+  LeaderTab,
   MediatelClock,
   MEDIATEL_CONFIG,
   MEDIATEL_SIP_RETRY_POLICY,
@@ -9,11 +11,15 @@ import {
   Softphone,
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
-import { provideJsSipSoftphone } from 'mediatel-lib/private/softphone';
+import { JsSipSoftphone, provideJsSipSoftphone } from 'mediatel-lib/private/softphone';
+import { provideTabs } from 'mediatel-lib/private/tabs';
+import { FakeAgentConnection } from 'mediatel-lib/testing';
 
 /** What the tested page offers to the tests. */
 interface SoftphonePage {
   readonly softphone: Softphone;
+  /** The only one, except on a page with `?tabs`. */
+  readonly tab: LeaderTab;
   readonly events: SoftphoneEvent[];
   /** All connections that the page ever opened, to find what it left behind. */
   readonly connections: RTCPeerConnection[];
@@ -76,7 +82,13 @@ const application = await createApplication({
         dtmf: query.has('info') ? 'info' : 'auto',
       }),
     },
-    provideJsSipSoftphone(),
+    // `?tabs`: the phone is in one of the operator's tabs, without a link to Mediatel.
+    query.has('tabs')
+      ? provideTabs({
+          connection: () => Promise.resolve(FakeAgentConnection),
+          softphone: () => Promise.resolve(JsSipSoftphone),
+        })
+      : provideJsSipSoftphone(),
     // `?refused=MS`: how soon a refused registration is tried again.
     {
       provide: MEDIATEL_SIP_RETRY_POLICY,
@@ -87,4 +99,9 @@ const application = await createApplication({
 const softphone = application.injector.get(Softphone);
 const events: SoftphoneEvent[] = [];
 softphone.events.subscribe((event) => events.push(event));
-window.page = { softphone, events, connections, tracks, opened, contexts, faults };
+const tab = application.injector.get(LeaderTab);
+if (query.has('tabs')) {
+  const account = { url: location.origin, user: 'operator', password: 'secret', extension: '1001' };
+  application.injector.get(AgentConnection).open(account);
+}
+window.page = { softphone, tab, events, connections, tracks, opened, contexts, faults };

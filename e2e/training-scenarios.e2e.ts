@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Browser, expect, request, test } from '@playwright/test';
+import { type Browser, type Page, expect, request, test } from '@playwright/test';
 import type { ScoreRule } from '../projects/training-kit';
 import { MadeUpTrainee } from './made-up-trainee';
 
@@ -273,19 +273,36 @@ test('a line of the own score opens the desk as it was then', async ({ browser }
     .getByRole('link', { name: /Incoming call|Last/ })
     .first()
     .click();
-  const line = page.getByRole('link', { name: /^Replay the desk from 0:0\d: / }).first();
-  await line.click();
-  const word = page.locator('app-replay-player mediatel-desk mediatel-agent-state-bar .word');
-  await expect(word).toHaveText(/^\s*In a call/);
-  await expect(page.getByRole('slider')).not.toHaveValue('0');
-  // Another browser has no recording of it: the page says so, and has no link.
+  // The first line is the answer to the call: its sound begins there.
+  await page
+    .getByRole('link', { name: /^Replay the desk from 0:00: / })
+    .first()
+    .click();
+  const { traceIds } = await trainee.run();
+  const isThere = async (where: Page): Promise<void> => {
+    await expect(where.locator('app-replay-player mediatel-desk')).toContainText(`call ${traceIds[0]}`);
+    const present = where.getByRole('list', { name: 'Events' }).locator('[aria-current]');
+    await expect(present).toContainText('The phone answers');
+  };
+  await isThere(page);
+  expect(page.url()).not.toContain('run=');
+  // The trainer, in another browser, opens what the desk has sent to the server.
   await page.goBack();
   const address = page.url();
   const stranger = await browser.newContext({ baseURL: test.info().project.use.baseURL! });
   await stranger.request.post('/api/session', { data: { login: 'trainer1', password: 'training' } });
   const trainer = await stranger.newPage();
   await trainer.goto(address);
-  await expect(trainer.getByText('only in the trainee’s own browser')).toBeVisible();
+  await trainer
+    .getByRole('link', { name: /^Replay the desk from 0:00: / })
+    .first()
+    .click();
+  await isThere(trainer);
+  expect(trainer.url()).toContain('run=');
+  // Once it is deleted, the page says so, and has no link.
+  await trainee.page.request.delete(`/api/training/people/${trainee.login}`);
+  await trainer.goto(address);
+  await expect(trainer.getByText('There is no such run')).toBeVisible();
   await expect(trainer.getByRole('link', { name: /^Replay the desk/ })).toHaveCount(0);
   await Promise.all([stranger.close(), page.context().close()]);
 });

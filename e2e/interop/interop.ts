@@ -29,8 +29,12 @@ interface Fixtures {
   readonly call: (scenario: Scenario) => Promise<Customer>;
   /** The SIP messages of the softphone. */
   readonly wire: SipWire;
-  /** Opens the page and starts its softphone. */
-  readonly signIn: (account?: { readonly password?: string; readonly query?: string }) => Promise<void>;
+  /** Opens the page, or a further tab, and starts its softphone. */
+  readonly signIn: (account?: {
+    readonly password?: string;
+    readonly query?: string;
+    readonly tab?: Page;
+  }) => Promise<void>;
 }
 
 interface Shared {
@@ -100,9 +104,10 @@ export const test = base.extend<Options & Fixtures, Shared>({
   },
   signIn: async ({ page, pages, server, wire: _watched }, use) => {
     await use(async (account = {}) => {
-      await page.goto(`http://localhost:${pages.port}/${account.query ?? ''}`);
-      await page.waitForFunction(() => 'page' in window);
-      await page.evaluate((start) => window.page.softphone.start(start), {
+      const tab = account.tab ?? page;
+      await tab.goto(`http://localhost:${pages.port}/${account.query ?? ''}`);
+      await tab.waitForFunction(() => 'page' in window);
+      await tab.evaluate((start) => window.page.softphone.start(start), {
         url: `ws://127.0.0.1:${server.webSocketPort}/`,
         realm: 'interop.test',
         login: extension,

@@ -77,19 +77,29 @@ const findings: readonly Finding[] = [
 const title = { en: 'Promise to pay', uk: 'Обіцянка оплати', ru: 'Обещание оплаты' };
 const scored = (id: string, daysAgo: number, points: number, status: RunStatus = 'done') => ({
   ...{ id, trainee: 'agent1', scenario: 'promise-to-pay', title, status, points, of: 90 },
-  startedAt: sceneNow - daysAgo * day - 20 * minute,
-  endedAt: sceneNow - daysAgo * day - 16 * minute,
+  ...{ startedAt: sceneNow - daysAgo * day - 20 * minute, endedAt: sceneNow - daysAgo * day - 17 * minute },
 });
+
+/** What the desk recorded of the run with one call: enough to find the call. */
+export const flight = {
+  ...{ format: 'mediatel-flight', version: 2, library: '0.1.0', browser: 'x', numbersMasked: true },
+  ...{ operator: { user: 'agent1', extension: '1001' }, savedAt: { wall: sceneNow, monotonic: 200_000 } },
+  entries: [
+    [1000, { state: 'STATE_IDLE', status: 'available' }],
+    [5000, { state: 'STATE_CALL_ACTIVE', status: 'talking', callTraceID: call.traceId }],
+    [5000 + durationMs, { state: 'STATE_CLERICAL', status: 'clerical', callTraceID: call.traceId }],
+  ].map(([at, data]) => ({ type: 'message', message: { type: 'snapshot', data, receivedAt: at, connection: 1 }, at })),
+};
 
 /** The score of a run with one call. */
 export const score: RunScoreAnswer = {
-  run: { ...scored('run-1', 0, 60), name: 'Olena Kovalenko' },
+  run: { ...scored('run-1', 0, 60), name: 'Olena Kovalenko', hasFlight: true },
   score: { run: 'run-1', findings, calls: [call], points: 60, of: 90 },
 };
 
 /** The score of a run whose call has no recording. */
 export const scoreWithoutRecording: RunScoreAnswer = {
-  run: { ...scored('run-2', 0, 0, 'failed'), name: 'Olena Kovalenko' },
+  run: { ...scored('run-2', 0, 0, 'failed'), name: 'Olena Kovalenko', hasFlight: false },
   score: {
     ...{ run: 'run-2', points: 0, of: 0 },
     findings: [finding({ rule: 'greeting', verdict: 'unmeasured', measured: null, wanted: 3, reason: 'noRecording' })],

@@ -2,7 +2,7 @@ import { type Page, expect, test } from '@playwright/test';
 import type { Role } from '../../projects/demo-app/session/user';
 import { compare, openApp, serveGallery } from './gallery';
 import { type StillAnswers, phoneIsReady, playServer } from './still-server';
-import { noProgress, people, progress, runOf, score, scoreWithoutRecording } from './training-answers';
+import { flight, noProgress, people, progress, runOf, score, scoreWithoutRecording } from './training-answers';
 
 serveGallery();
 
@@ -55,8 +55,13 @@ test('an exercise that lasts', async ({ page }) => {
 });
 
 test('a score with waves', async ({ page }) => {
-  await openTraining(page, { 'GET /api/training/runs/run-1/score': { json: score } }, '/training/runs/run-1');
+  const answers = {
+    'GET /api/training/runs/run-1/score': { json: score },
+    'GET /api/training/runs/run-1/flight': { json: flight },
+  };
+  await openTraining(page, answers, '/training/runs/run-1');
   await expect(page.locator('app-call-waves path').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Replay the desk from/ })).toHaveCount(4);
   await compare(page, 'training/score', withHeight);
 });
 

@@ -20,6 +20,7 @@ import { createSite } from './http/site';
 import { Crowd } from './hub/crowd';
 import { crowdName } from './hub/training-teams';
 import { LogInGuard } from './log-in-guard';
+import { recordsOfPerson } from './records-of-person';
 import { createScores } from './score';
 import { SparingLog } from './sparing-log';
 import { AgentSocket } from './socket/agent-socket';
@@ -135,12 +136,13 @@ export async function startTrainingServer(
   const hub = createHub(config, accounts, log);
   const crowd = new Crowd(hub, config.seed === null ? undefined : seededRandom(config.seed));
   const { tls } = config;
+  const isLoggedIn = (login: string): boolean => farm.isLoggedIn(login);
   const { site, front } = await createSite({
     config,
     tls,
     accounts,
-    agents: new Agents(accountStore, passwords, (login) => farm.isLoggedIn(login)),
-    extensions: new Extensions(accountStore, (login) => farm.isLoggedIn(login)),
+    agents: new Agents(accountStore, passwords, isLoggedIn, recordsOfPerson(calls, lessons, scores)),
+    extensions: new Extensions(accountStore, isLoggedIn),
     cookie,
     gate,
     attempts,

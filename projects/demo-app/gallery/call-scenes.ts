@@ -67,6 +67,23 @@ export const callScenes: readonly DeskScene[] = [
     softphone: sounding({ proof: proof({ incoming: { audibility: 'no-packets', reason: 'no-packets' } }) }),
     quality: { ...quality, rating: 'fair', mos: 3.4 },
   }),
+  scene('call coming back', talking, { softphone: { ...onPhone, call: { ...sip, isReturning: true } } }),
+  scene(
+    'call coming back without sound',
+    { ...talking, ...inPhase('held', 'STATE_HOLD', 4) },
+    {
+      softphone: {
+        ...sounding({
+          proof: proof({
+            outgoing: { audibility: 'no-packets', reason: 'no-packets' },
+            incoming: { audibility: 'no-packets', reason: 'no-packets' },
+          }),
+          quality: null,
+        }),
+        call: { ...sip, isReturning: true },
+      },
+    },
+  ),
   scene('poor line', talking, {
     softphone: sounding({ quality: { rating: 'poor', alarms: ['jitter'], mos: 2.4 } }),
     quality: { ...quality, rating: 'poor', mos: 2.4, jitter: 62, lossShare: 0.08, alarms: ['jitter'] },

@@ -21,8 +21,8 @@ import { LanguageMenu } from '../kit/language-menu';
 import { localeOf } from '../kit/locale';
 import { PageLanguage } from '../kit/page-language';
 import { offerFile } from './incident/offer-file';
+import { keptReport, openReportOf } from './call-report';
 import { type OpenedReport, openReport, openSample } from './open-report';
-import { openOwnReport } from './own-report';
 import { callPlaceIn, placeOf } from './recorded/recorded-call-place';
 import { lengthOf, wallTimeAt } from './recorded/recorded-time';
 import { ReplayPlayer } from './replay-player';
@@ -37,7 +37,8 @@ type Problem =
 
 /**
  * Opens support reports. They stay in this browser and are not sent anywhere. With `?call=TRACE_ID&at=MS` it opens this
- * page's own recording at that moment of the call's sound recording.
+ * page's own recording at that moment of the call's sound recording; with `&run=ID` what the training server keeps of
+ * that run.
  */
 @Component({
   selector: 'app-replay',
@@ -57,6 +58,8 @@ export class Replay {
   readonly call = input<string>();
   /** A moment of the call's sound recording (ms), from the address. */
   readonly at = input(0, { transform: (at: unknown) => numberAttribute(at, 0) });
+  /** A training run, from the address. */
+  readonly run = input<string>();
 
   readonly #document = inject(DOCUMENT);
   readonly #recorder = inject(FlightRecorder, { optional: true });
@@ -91,7 +94,7 @@ export class Replay {
   constructor() {
     effect(() => {
       const call = this.call();
-      if (call !== undefined) untracked(() => void this.#openOwn(call));
+      if (call !== undefined) untracked(() => void this.#openCall(call));
     });
   }
 
@@ -136,12 +139,14 @@ export class Replay {
     this.made.set(name);
   }
 
-  #openOwn(call: string): Promise<void> {
+  #openCall(call: string): Promise<void> {
+    const run = this.run();
+    const source = run === undefined ? this.#recorder : keptReport(run);
     const placeIn = (file: FlightFile): number => {
       const place = callPlaceIn(file, call);
       return (place && placeOf(place, this.at())) ?? 0;
     };
-    return this.#open(() => openOwnReport(this.#recorder, call), placeIn);
+    return this.#open(() => openReportOf(source, call), placeIn);
   }
 
   /** Shows what was opened. A file that can't be opened leaves the one before. */

@@ -5,6 +5,7 @@ import { PhonePlace } from '../phone/phone-place';
 import { Session } from '../session/session';
 import { ListenersStrip } from '../trainer/listeners-strip';
 import { TraineeLink } from '../trainer/trainee-link';
+import { FlightSender } from '../training/flight-sender';
 import { AppearanceMenu } from '../kit/appearance-menu';
 import { Brand } from '../kit/brand';
 import { HintMemory } from './hint-memory';
@@ -35,7 +36,7 @@ import { UserMenu } from './user-menu';
     UserMenu,
   ],
   // One connection for the strip and for the page in the outlet.
-  providers: [TraineeLink],
+  providers: [TraineeLink, FlightSender],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -51,6 +52,7 @@ export class Shell {
   protected readonly places = computed(() => placesOf[this.session.user()?.role ?? 'operator']);
 
   constructor() {
+    inject(FlightSender);
     // The hints are a part of the work.
     effect(() => {
       if (this.hints.asked() > 0) this.phoneInFront.set(false);

@@ -32,9 +32,10 @@ export const english: ScoreTexts = {
   replay: 'Desk',
   replayFrom: (time) => `Replay the desk from ${time}`,
   noReplay: {
-    others: 'How the desk looked is only in the trainee’s own browser: there each line opens it.',
+    others:
+      'How the desk looked was not kept: the trainee’s tab sends it when a run ends, and the server keeps the newest ten.',
     notHere:
-      'How the desk looked cannot be shown: this tab has no report of the call. It keeps the last 30 minutes, until you sign out.',
+      'How the desk looked was not kept: this tab has no report of the call, nor has the server. It gets one when a run ends, and keeps the newest ten.',
     partly: 'The report of the desk ends before the call: the lines without “Desk” are not in it.',
   },
   sides: { operator: 'Operator', customer: 'Customer' },

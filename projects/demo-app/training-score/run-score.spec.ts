@@ -14,7 +14,14 @@ import type { RunScoreAnswer } from './score-answers';
 
 const answer: RunScoreAnswer = {
   run: {
-    ...{ id: 'r1', trainee: 'agent3', name: 'Iryna', scenario: 'hold', title: { en: 'Hold', uk: 'Утримання' } },
+    ...{
+      id: 'r1',
+      trainee: 'agent3',
+      name: 'Iryna',
+      hasFlight: false,
+      scenario: 'hold',
+      title: { en: 'Hold', uk: 'Утримання' },
+    },
     ...{
       status: 'done',
       startedAt: Date.UTC(2026, 10, 29, 9),
@@ -51,6 +58,9 @@ const answer: RunScoreAnswer = {
   },
 };
 const address = '/api/training/runs/r1/score';
+/** An answer to `fetch`. */
+const served = (status: number, text: string): Response =>
+  ({ ok: status < 300, status, text: () => Promise.resolve(text) }) as Response;
 
 /** A recording of a desk with this call, which talks for so long (ms). */
 function reportOf(callTraceID: string, talkMs: number): string {
@@ -127,6 +137,9 @@ describe('the page of a score', () => {
   });
 
   describe('a line', () => {
+    beforeEach(() => (globalThis.fetch ??= () => Promise.reject(new Error('no server'))));
+    afterEach(() => jest.restoreAllMocks());
+
     /** Waits until the recording of the desk is read. */
     const lackShown = async (): Promise<string | null> => {
       await until(async () => {
@@ -161,12 +174,48 @@ describe('the page of a score', () => {
     it.each([
       ['of another call', 'operator', 'agent3', reportOf('8', 15_000), 'this tab has no report of the call'],
       ['of nothing', 'operator', 'agent3', '', 'this tab has no report of the call'],
-      ['of a trainer', 'trainer', 'trainer1', reportOf('7', 15_000), 'only in the trainee’s own browser'],
+      ['of a trainer', 'trainer', 'trainer1', reportOf('7', 15_000), 'the trainee’s tab sends it when a run ends'],
     ])('has no link where the recording is %s, and the page says why', async (_whose, role, login, report, why) => {
+      const fetching = jest.spyOn(globalThis, 'fetch');
       await open(role, login, report);
       await show();
       expect(await lackShown()).toContain(why);
       expect(deskLinks()).toEqual([]);
+      expect(fetching).not.toHaveBeenCalled();
+    });
+
+    it.each([
+      ['a trainer', 'trainer', 'trainer1', ''],
+      ['the trainee in another browser', 'operator', 'agent3', ''],
+    ])('opens what the server keeps, for %s', async (_who, role, login, report) => {
+      const fetching = jest.spyOn(globalThis, 'fetch').mockResolvedValue(served(200, reportOf('7', 15_000)));
+      await open(role, login, report);
+      server.expectOne(address).flush({ ...answer, run: { ...answer.run, hasFlight: true } });
+      await stable();
+      expect(await lackShown()).toBeNull();
+      expect(fetching.mock.calls).toEqual([['/api/training/runs/r1/flight']]);
+      expect(deskLinks().map(([, href]) => href)).toEqual([
+        ...['/replay?call=7&at=1000&run=r1', '/replay?call=7&at=12400&run=r1'],
+      ]);
+    });
+
+    it('has no link if the server does not give what it keeps', async () => {
+      jest.spyOn(globalThis, 'fetch').mockResolvedValue(served(502, '{}'));
+      await open('trainer', 'trainer1');
+      server.expectOne(address).flush({ ...answer, run: { ...answer.run, hasFlight: true } });
+      await stable();
+      expect(await lackShown()).toContain('was not kept');
+      expect(deskLinks()).toEqual([]);
+    });
+
+    it('opens the own recording rather than the server’s', async () => {
+      const fetching = jest.spyOn(globalThis, 'fetch');
+      await open('operator', 'agent3', reportOf('7', 15_000));
+      server.expectOne(address).flush({ ...answer, run: { ...answer.run, hasFlight: true } });
+      await stable();
+      await lackShown();
+      expect(deskLinks().map(([, href]) => href)).toEqual(['/replay?call=7&at=1000', '/replay?call=7&at=12400']);
+      expect(fetching).not.toHaveBeenCalled();
     });
   });
 

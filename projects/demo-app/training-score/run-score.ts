@@ -15,7 +15,7 @@ import { FlightRecorder } from 'mediatel-lib';
 import { PageLanguage } from '../kit/page-language';
 import { Session } from '../session/session';
 import { inLanguage } from '../training/lesson';
-import { coveredCalls, replayLackOf } from './desk-replay';
+import { recordedDesks, replayLackOf } from './desk-replay';
 import { PointsBar } from './points-bar';
 import { type RunScoreAnswer, percentOf } from './score-answers';
 import { scoreWords } from './score.words';
@@ -80,22 +80,24 @@ export class RunScore {
     };
   });
 
-  /** Which moments of the calls this page's own recording of the desk has; `undefined` until that is known. */
-  protected readonly covered = resource({
+  /** The calls in recordings of the desk; `undefined` until that is known. */
+  protected readonly recorded = resource({
     params: () => {
-      const { run, score } = this.answer.hasValue() ? this.answer.value() : { run: null, score: null };
-      return run?.trainee === this.user()?.login ? score?.calls.map(({ traceId }) => traceId) : undefined;
+      if (!this.answer.hasValue()) return undefined;
+      const { run, score } = this.answer.value();
+      const recorder = run.trainee === this.user()?.login ? this.#recorder : null;
+      return { recorder, run: run.hasFlight ? run.id : null, traceIds: score.calls.map(({ traceId }) => traceId) };
     },
-    loader: ({ params }) => coveredCalls(this.#recorder, params),
+    loader: ({ params }) => recordedDesks(params, params.traceIds),
   });
   protected readonly replays = computed(() => {
     const shown = this.shown();
     // A chunk that can't be loaded is the same as no recording.
-    const covered = this.covered.hasValue() ? this.covered.value() : null;
-    const isKnown = !shown?.isOwn || covered !== null || this.covered.error() !== undefined;
+    const desks = this.recorded.hasValue() ? this.recorded.value() : null;
+    const isKnown = desks !== null || this.recorded.error() !== undefined;
     return (shown?.calls ?? []).map(({ call, findings }) => {
-      const covers = covered?.get(call.traceId);
-      return { covers, lack: isKnown ? replayLackOf(findings, shown?.isOwn ?? false, covers) : null };
+      const desk = desks?.get(call.traceId);
+      return { desk, lack: isKnown ? replayLackOf(findings, shown?.isOwn ?? false, desk) : null };
     });
   });
 

@@ -16,7 +16,11 @@ interface ScoredRunAnswer {
 
 /** `GET /api/training/runs/:id/score`. */
 export interface RunScoreAnswer {
-  readonly run: ScoredRunAnswer & { readonly name: string };
+  readonly run: ScoredRunAnswer & {
+    readonly name: string;
+    /** Whether the server keeps what the desk recorded, for this reader. */
+    readonly hasFlight: boolean;
+  };
   readonly score: ScoreSheet;
 }
 

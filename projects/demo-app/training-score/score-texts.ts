@@ -3,8 +3,8 @@ import type { ScoreRule, UnmeasuredReason } from '../../training-kit';
 type Verdict = 'met' | 'missed' | 'unmeasured';
 type Side = 'operator' | 'customer';
 /**
- * Why there is no link to the replay. `others`: the run is somebody else's, and so is the report. `notHere`: this
- * browser has no report of the call. `partly`: the report ends before the call.
+ * Why there is no link to the replay. `others`: the run is somebody else's, and the server keeps no report of it.
+ * `notHere`: nor does this browser. `partly`: the report ends before the call.
  */
 export type ReplayLack = 'others' | 'notHere' | 'partly';
 

@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
 import { Icon } from '../kit/icon';
 import type { IconName } from '../kit/icons';
 import { CallWaves, type WaveFlag } from './call-waves';
-import type { CoversMoment } from './desk-replay';
+import type { RecordedDesk } from './desk-replay';
 import { findingLine } from './finding-line';
 import type { ReplayLack, ScoreTexts } from './score-texts';
 import { momentOf } from './times';
@@ -30,8 +30,8 @@ export class ScoredCallView {
   readonly words = input.required<ScoreTexts>();
   readonly tag = input.required<LanguageTag>();
 
-  /** Which moments open the replay of the desk; `undefined`: none. */
-  readonly covers = input<CoversMoment>();
+  /** The call in a recording of the desk; `undefined`: there is none. */
+  readonly desk = input<RecordedDesk>();
   /** Why lines lack the replay; `null`: they don't, or it is not known yet. */
   readonly replayLack = input<ReplayLack | null>(null);
 
@@ -47,7 +47,7 @@ export class ScoredCallView {
         finding,
         number: place + 1,
         icon: icons[finding.verdict],
-        hasReplay: finding.atMs !== null && this.covers()?.(finding.atMs),
+        hasReplay: finding.atMs !== null && this.desk()?.covers(finding.atMs),
         verdict: this.words().verdicts[finding.verdict],
       },
     })),

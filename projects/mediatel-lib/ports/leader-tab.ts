@@ -71,7 +71,10 @@ export abstract class LeaderTab {
   abstract forward(command: object): Promise<ForwardOutcome>;
   /** Tells the other tabs that a browser dialog may block this tab, so that no other tab takes over the phone. */
   abstract sayBusy(): void;
-  /** Makes this tab the phone. A call in progress in the other tab loses its audio. */
+  /**
+   * Makes this tab the phone. An answered call comes along if the phone can resume it (`Softphone.keptCall`); else it
+   * loses its audio.
+   */
   abstract bringHere(): void;
 
   /** Whether this tab does what must happen only once: the automatic answer, a screen pop, an automatic log-in. */

@@ -156,12 +156,35 @@ export abstract class Softphone {
   /** Ends calls, unregisters and releases the microphone. */
   abstract stop(): void;
   /**
-   * Releases everything at once and sends nothing, for a page that closes or is no longer the phone.
+   * Releases everything at once and sends nothing, for a page that closes or is no longer the phone. A call that a later
+   * page can resume is left to it: its end is not reported.
    *
    * The server drops the binding together with the socket. An un-REGISTER would meet a 401, or remove the binding
    * that another tab has made instead.
    */
   abstract drop(): void;
+
+  /**
+   * Id of the answered call of an earlier page or tab that `start()` would go on with; `null` if there is none.
+   *
+   * After such a start, `resumed` comes before the first change of the registration, or the call can't be resumed. The
+   * default is for a phone that resumes no calls.
+   */
+  keptCall(_account: SipAccount): string | null {
+    return null;
+  }
+
+  /**
+   * Leaves the call to another tab. It drops everything as `drop()` does, except the sound of the call, which stays
+   * until `drop()`, `stop()` or a `start()` that has resumed the call. Nothing is sent, and the call's end is not
+   * reported.
+   *
+   * Returns whether a sound stays. The default drops.
+   */
+  handOver(): boolean {
+    this.drop();
+    return false;
+  }
   /** Executes a command. It does nothing before the first `start()`, or if its call is over. */
   abstract execute(command: PhoneCommand): void;
 }

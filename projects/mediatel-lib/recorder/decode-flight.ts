@@ -24,6 +24,8 @@ const isRecord = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+/** Milliseconds since the epoch that a `Date` can hold. */
+const isInstant = (value: unknown): boolean => isNumber(value) && !Number.isNaN(new Date(value).getTime());
 const oneOf =
   (names: readonly string[]) =>
   (value: unknown): boolean =>
@@ -36,6 +38,10 @@ const isPlaybackStatus = oneOf(['idle', 'playing', 'blocked']);
 const hasStatus = (value: unknown, isStatus: (status: unknown) => boolean): boolean =>
   isRecord(value) && isStatus(value['status']);
 const ofCall = (event: Loose): boolean => isText(event['callId']) && isNumber(event['at']);
+
+const isMediaFlow = (value: unknown): boolean =>
+  isRecord(value) &&
+  [value['outgoing'], value['incoming']].every((flow) => isRecord(flow) && isText(flow['audibility']));
 
 const messages: Readonly<Record<string, (message: Loose) => boolean>> = {
   snapshot: ({ receivedAt, connection }) => isNumber(receivedAt) && isNumber(connection),
@@ -54,7 +60,7 @@ const phoneEvents: Readonly<Record<string, (event: Loose) => boolean>> = {
   muteChanged: ({ callId, muted }) => isText(callId) && typeof muted === 'boolean',
   deviceChanged: ({ use, device }) => isText(use) && (device === null || isRecord(device)),
   qualityChanged: (event) => ofCall(event) && Array.isArray(event['alarms']) && isNumber(event['mos']),
-  audioProved: (event) => ofCall(event) && isRecord(event['proof']),
+  audioProved: (event) => ofCall(event) && isMediaFlow(event['proof']),
   ended: ofCall,
 };
 
@@ -87,7 +93,7 @@ const isEntry = (value: unknown): boolean => isRecord(value) && isNumber(value['
 
 function isHead({ library, browser, operator, savedAt, numbersMasked }: Loose): boolean {
   const isOperator = operator === null || (isRecord(operator) && entries.opened(operator));
-  const isTime = isRecord(savedAt) && isNumber(savedAt['wall']) && isNumber(savedAt['monotonic']);
+  const isTime = isRecord(savedAt) && isInstant(savedAt['wall']) && isNumber(savedAt['monotonic']);
   return isText(library) && isText(browser) && isOperator && isTime && typeof numbersMasked === 'boolean';
 }
 

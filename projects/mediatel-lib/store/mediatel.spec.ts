@@ -366,31 +366,6 @@ describe('a host on the facade alone', () => {
     expect(mediatel.safeToReload()).toEqual({ safe: false, reason: 'unsent-draft' });
   });
 
-  it('is free at once without a call, and else after the call and its work', async () => {
-    const page = await open('STATE_IDLE');
-    const { mediatel } = page;
-    const free: string[] = [];
-    await mediatel.whenFree();
-    page.snapshot('STATE_CALL_ACTIVE');
-    void mediatel.whenFree().then(() => free.push('first'));
-    void mediatel.whenFree().then(() => free.push('second'));
-    await deliver();
-    page.app.tick();
-    await deliver();
-    expect(free).toEqual([]);
-    page.snapshot('STATE_CLERICAL');
-    page.app.tick();
-    await deliver();
-    expect(free).toEqual(['first', 'second']);
-  });
-
-  it('is free when the application is destroyed', async () => {
-    const page = await open('STATE_CALL_ACTIVE');
-    const free = page.mediatel.whenFree();
-    page.app.destroy();
-    await expect(free).resolves.toBeUndefined();
-  });
-
   it('solves a problem by the problem itself', async () => {
     const page = await open('STATE_IDLE');
     page.softphone.report({

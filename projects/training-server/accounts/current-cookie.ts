@@ -2,7 +2,7 @@ import type { Identity, VouchCookie } from '../../server-kit';
 import type { Accounts } from './accounts';
 
 /**
- * The cookie of people who still have an account. Who is logically deleted is signed out at the next request, though
+ * The cookie of people who still have an account. Who is logically deleted or renamed is signed out at the next request, though
  * the cookie itself is valid for a shift.
  */
 export class CurrentCookie {
@@ -24,8 +24,10 @@ export class CurrentCookie {
   }
 
   /** Another service may sign cookies for people whom we do not know. Its cookies have no session id. */
-  #isCurrent({ username, sessionId }: Identity): boolean {
-    if (this.#accounts.findByLogin(username)) return true;
+  #isCurrent({ username, userId, sessionId }: Identity): boolean {
+    const account = this.#accounts.findByLogin(username);
+    // The login may be somebody else's by now.
+    if (account) return sessionId === '' || userId === String(account.userId);
     return sessionId === '' && !this.#accounts.isRetired(username);
   }
 }

@@ -5,6 +5,8 @@ let api: ApiUnderTest;
 beforeAll(async () => (api = await new ApiUnderTest().start()));
 afterAll(() => api.server.close());
 
+const clientApp = (ClientApp: object) => ({ ID: -1, Login: 'a.b', Password: 'x', ClientApp });
+
 it.each([
   ['no ID', { Login: 'a.b', Password: 'x' }, 400, 100],
   ['ID 0', { ID: 0, Login: 'a.b', Password: 'x' }, 400, 100],
@@ -26,6 +28,11 @@ it.each([
   ['numbers instead of texts', { ID: -1, Login: 'a.b', Password: 'x', PersNumbers: [1021] }, 400, 100],
   ['a ClientApp of text', { ID: -1, Login: 'a.b', Password: 'x', ClientApp: 'no' }, 400, 100],
   ['a Time below 0', { ID: -1, Login: 'a.b', Password: 'x', ClientApp: { AutoAnswer: { Time: -1 } } }, 400, 100],
+  ['a Time of more than a minute', clientApp({ AutoAnswer: { Time: 60_001 } }), 400, 100],
+  ['a Time of text', clientApp({ AutoAnswer: { Time: '500' } }), 400, 100],
+  ['a ClericalReminder below 0', clientApp({ ClericalReminder: -1 }), 400, 100],
+  ['a TimeForDialOut of more than a day', clientApp({ TimeForDialOut: 86_401 }), 400, 100],
+  ['a ShowPopupPause that is a number', clientApp({ ShowPopupPause: 1 }), 400, 100],
   ['a list', [], 400, 100],
   ['nothing', null, 400, 100],
 ])('an account with %s is refused', async (_what, body, code, id) => {

@@ -9,6 +9,7 @@ import {
 } from '../accounts';
 import { type AgentBody, agentForm, unsetFields } from './agent-form';
 import { ApiRefusal } from './api-refusal';
+import type { PersonRecords } from './person-records';
 import { isSameName, readFields } from './read-fields';
 
 /** A login is a part of file names, patterns of teams and SIP addresses. */
@@ -19,11 +20,18 @@ export class Agents {
   readonly #store: AccountStore;
   readonly #passwords: Passwords;
   readonly #isLoggedIn: (login: string) => boolean;
+  readonly #records: PersonRecords;
 
-  constructor(store: AccountStore, passwords: Passwords, isLoggedIn: (login: string) => boolean) {
+  constructor(
+    store: AccountStore,
+    passwords: Passwords,
+    isLoggedIn: (login: string) => boolean,
+    records: PersonRecords,
+  ) {
     this.#store = store;
     this.#passwords = passwords;
     this.#isLoggedIn = isLoggedIn;
+    this.#records = records;
   }
 
   list(): Fields[] {
@@ -66,6 +74,10 @@ export class Agents {
     if (isAnotherPhone(row, next) && this.#isLoggedIn(row.login)) {
       throw ApiRefusal.inUse(`${row.login} is logged in`);
     }
+    if (next.login !== row.login) {
+      if (this.#records.isInUse(row.login)) throw ApiRefusal.inUse(`${row.login} has a training run: stop it first`);
+      this.#records.rename(row.login, next.login);
+    }
     this.#store.changeAgent(next);
   }
 
@@ -75,6 +87,7 @@ export class Agents {
     if (row.live) throw ApiRefusal.inUse('Only a logically deleted agent can be removed');
     // A call goes on after the logical delete.
     if (this.#isLoggedIn(row.login)) throw ApiRefusal.inUse(`${row.login} is logged in`);
+    this.#records.remove(row.login, id);
     this.#store.removeAgent(id);
   }
 

@@ -1,2 +1,3 @@
 export { Agents } from './agents';
 export { Extensions } from './extensions';
+export type { PersonRecords } from './person-records';

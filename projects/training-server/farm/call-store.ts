@@ -109,6 +109,11 @@ export class CallStore {
     return this.#list('operator IN (SELECT value FROM json_each(?))', JSON.stringify(operators), limit);
   }
 
+  /** Gives all calls of an operator to another login. */
+  rename(from: string, to: string): void {
+    this.#write(() => this.#database.prepare('UPDATE calls SET operator = ? WHERE operator = ?').run(to, from));
+  }
+
   /** The operator of the call; `null` if there is no such call. */
   operatorOf(traceId: string): string | null {
     const row = this.#database.prepare('SELECT operator FROM calls WHERE trace_id = ?').get(traceId);

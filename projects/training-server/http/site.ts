@@ -13,6 +13,7 @@ import { addLoadRoutes } from './load-routes';
 import { addRecordingRoutes } from './recording-routes';
 import { addScenarioRoutes } from './scenario-routes';
 import { addSessionRoutes } from './session-routes';
+import { addTrainingFlightRoutes } from './training-flight-routes';
 import { addTrainingRunRoutes } from './training-run-routes';
 import { addTrainingScoreRoutes } from './training-score-routes';
 import { addTrainingScenarioRoutes } from './training-scenario-routes';
@@ -44,6 +45,7 @@ export async function createSite(parts: SiteParts): Promise<{ readonly site: Sit
   addRecordingRoutes(site, parts);
   addTrainingScenarioRoutes(site, parts);
   addTrainingRunRoutes(site, parts);
+  addTrainingFlightRoutes(site, parts);
   addTrainingScoreRoutes(site, parts);
   await addApiRoutes(site, parts);
   addAppFiles(site, parts.config.appDir);

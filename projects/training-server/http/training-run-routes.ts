@@ -1,5 +1,5 @@
 import { type TrainingLanguage, pushedAction, trainingLanguages } from '../../training-kit';
-import type { StartRefusal } from '../training/training-runs';
+import type { StartRefusal } from '../training/run-start';
 import type { Site, SiteParts } from './site-parts';
 import { trainingAccess, type TrainingAccess } from './training-access';
 

@@ -151,6 +151,10 @@ describe('the class', () => {
   it('is filtered by days and scenario', async () => {
     const today = new Date(server.clock.now()).toISOString().slice(0, 10);
     expect(await json(`/class?from=${today}`, operator)).toMatchObject({ people: [{ runs: 1, percent: 0 }] });
+    const dayBefore = (days: number) => new Date(server.clock.now() - days * day).toISOString().slice(0, 10);
+    expect(await json(`/class?to=${dayBefore(2)}`, operator)).toMatchObject({ people: [{ runs: 1, percent: 100 }] });
+    expect(await json(`/class?from=${dayBefore(2)}&to=${today}`, operator)).toMatchObject({ people: [{ runs: 2 }] });
+    expect(await json(`/class?to=${dayBefore(3)}`, trainer)).toEqual({ people: [] });
     expect(await json('/class?scenario=other', trainer)).toEqual({ people: [] });
     expect((await get('/class?from=2026-02-31', trainer)).status).toBe(400);
     expect((await get('/class?from=yesterday', trainer)).status).toBe(400);
@@ -185,6 +189,30 @@ describe('a person', () => {
     expect(await json('/people/agent1/progress?days=1', trainer)).toMatchObject({ days: [{ runs: 1 }] });
     expect((await get('/people/agent12/progress', operator)).status).toBe(403);
     expect((await get('/people/agent1/progress?days=0', operator)).status).toBe(400);
+  });
+
+  it('sees the last thirty days', async () => {
+    const database = new DatabaseSync(join(server.dataDir, 'training.sqlite'));
+    const store = new ScoreStore(database);
+    for (const [place, days] of [29, 30, 31].entries()) {
+      store.save(madeScore(id(4 + place), 'agent13', server.clock.now() - days * day));
+    }
+    database.close();
+    const { runs } = (await json('/people/agent13/progress', trainer)) as { runs: { id: string }[] };
+    expect(runs.map((run) => run.id)).toEqual([id(4)]);
+  });
+
+  it.each(['training_runs', 'training_scores'])('is told if not all can be deleted: %s', async (table) => {
+    const { run } = await endedRun();
+    await until(async () => (await get(`/runs/${run.id}/score`, operator)).status === 200, 'the run is scored');
+    const database = new DatabaseSync(join(server.dataDir, 'training.sqlite'));
+    database.exec(`CREATE TRIGGER full BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+    const refused = await remove('agent1', operator);
+    expect([refused.status, await refused.json()]).toEqual([507, expect.objectContaining({ error: 'not-stored' })]);
+    database.exec('DROP TRIGGER full');
+    database.close();
+    expect((await remove('agent1', operator)).status).toBe(204);
+    expect((await get(`/runs/${run.id}/score`, operator)).status).toBe(404);
   });
 
   it.each([

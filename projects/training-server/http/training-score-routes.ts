@@ -64,7 +64,8 @@ export function addTrainingScoreRoutes(site: Site, parts: SiteParts): void {
         stored = keeper.get(id);
       }
       if (!stored) return reply.code(404).send(noScore);
-      return fresh(reply).send({ run: { ...stored.run, name: nameOf(trainee) }, score: stored.score });
+      const hasFlight = access.mayPlay(trainee) && lessons.flights.has(id);
+      return fresh(reply).send({ run: { ...stored.run, name: nameOf(trainee), hasFlight }, score: stored.score });
     },
   );
 
@@ -141,6 +142,7 @@ export function addTrainingScoreRoutes(site: Site, parts: SiteParts): void {
       try {
         // Runs first: one that lasts ends, and is not scored.
         if (!lessons.runs.forget(login)) throw new NotStored('runs cannot be deleted');
+        if (!lessons.flights.forget(login)) throw new NotStored('recordings of the desk cannot be deleted');
         keeper.forget(login);
       } catch (error) {
         if (!(error instanceof NotStored)) throw error;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { HeardRecording } from '../../training-kit';
+import type { HeardRecording, TimelineEvent } from '../../training-kit';
 import { openDatabase } from '../storage/database';
 import { NotStored } from '../storage/not-stored';
 import { ScoreKeeper } from './score-keeper';
@@ -15,12 +15,16 @@ const heard: HeardRecording = {
 };
 const scenario = madeScenario([{ greeting: 3 }, { note: true }]);
 
-function setUp(database: DatabaseSync, hear: (path: string) => Promise<HeardRecording | null> = async () => heard) {
+function setUp(
+  database: DatabaseSync,
+  hear: (path: string) => Promise<HeardRecording | null> = async () => heard,
+  timelineOf = () => madeEvents,
+) {
   const lines: string[] = [];
   const say = (...line: unknown[]) => void lines.push(String(line.at(-1)));
   const store = new ScoreStore(database);
   const keeper = new ScoreKeeper({
-    ...{ store, hear, recordingsDir: '/recordings', timelineOf: () => madeEvents },
+    ...{ store, hear, recordingsDir: '/recordings', timelineOf },
     log: { error: say, warn: say },
   });
   return { keeper, store, lines };
@@ -108,6 +112,168 @@ describe('the keeper of scores', () => {
     expect(database.prepare('SELECT run_id FROM training_findings').all()).toEqual([
       Object.assign(Object.create(null), { run_id: 'b' }),
     ]);
+  });
+
+  it('scores without a recording that is not there, and says nothing of it', async () => {
+    const { keeper, lines } = setUp(database, () => Promise.resolve(null));
+    await keeper.keep({ run: madeRun(), scenario });
+    const score = keeper.get('run-1')?.score;
+    expect(score?.findings[0]).toMatchObject({ verdict: 'unmeasured', reason: 'noRecording' });
+    expect(score?.calls).toEqual([
+      ...[{ traceId: '7', durationMs: 0, operatorSpeech: [], customerSpeech: [], holds: [], marks: [] }],
+    ]);
+    expect(lines).toEqual([]);
+  });
+
+  it('hears no further recording once the server stops', async () => {
+    const paths: string[] = [];
+    const gate: { fail: () => void } = { fail: () => undefined };
+    const { keeper } = setUp(database, (path) => {
+      paths.push(path);
+      return new Promise((_, reject) => (gate.fail = () => reject(new Error('the server stops'))));
+    });
+    const scoring = keeper.keep({ run: madeRun({ traceIds: ['7', '8'] }), scenario });
+    keeper.close();
+    gate.fail();
+    await scoring;
+    expect(paths).toEqual([join('/recordings', '7.wav')]);
+  });
+
+  it('hears the other recordings although one cannot be heard', async () => {
+    const { keeper } = setUp(database, (path) =>
+      path.endsWith('7.wav') ? Promise.reject(new Error('torn')) : Promise.resolve(heard),
+    );
+    await keeper.keep({ run: madeRun({ traceIds: ['7', '8'] }), scenario });
+    expect(keeper.get('run-1')?.score.calls.map(({ durationMs }) => durationMs)).toEqual([0, 10_000]);
+  });
+
+  it('forgets nobody else', async () => {
+    const gate: { open: () => void } = { open: () => undefined };
+    const { keeper } = setUp(database, () => new Promise((resolve) => (gate.open = () => resolve(heard))));
+    const scoring = keeper.keep({ run: madeRun(), scenario });
+    keeper.forget('agent2');
+    gate.open();
+    await scoring;
+    expect(keeper.get('run-1')).not.toBeNull();
+  });
+
+  it('gives a run a score again that is forgotten and then scored', async () => {
+    const { keeper } = setUp(database);
+    const scoring = keeper.keep({ run: madeRun(), scenario });
+    keeper.forget('agent1');
+    await scoring;
+    expect(keeper.get('run-1')).toBeNull();
+    await keeper.keep({ run: madeRun(), scenario });
+    expect(keeper.get('run-1')).not.toBeNull();
+  });
+
+  describe('with a full disk', () => {
+    const full = () => database.exec('PRAGMA query_only = 1');
+    const room = () => database.exec('PRAGMA query_only = 0');
+    afterEach(room);
+
+    it('keeps at most 500 scores, the first ones, and a later score of one of them', async () => {
+      let saved = true;
+      const { keeper, store, lines } = setUp(database, async () => (saved ? heard : null));
+      full();
+      for (let place = 0; place <= 500; place++)
+        await keeper.keep({ run: madeRun({ id: `run-${place}`, traceIds: [] }), scenario });
+      expect([keeper.get('run-0'), keeper.get('run-499')].every((score) => score !== null)).toBe(true);
+      expect(keeper.get('run-500')).toBeNull();
+      saved = false;
+      await keeper.keep({ run: madeRun({ id: 'run-3', status: 'failed' }), scenario });
+      expect(keeper.get('run-3')?.run.status).toBe('failed');
+      expect(lines.filter((line) => line.startsWith('scores'))).toEqual(['scores cannot be stored']);
+      room();
+      await keeper.keep({ run: madeRun({ id: 'last' }), scenario });
+      expect(store.list({ covers: () => true })).toHaveLength(501);
+      expect(store.get('run-3')?.run.status).toBe('failed');
+      expect(lines.filter((line) => line.startsWith('scores'))).toEqual([
+        ...['scores cannot be stored', 'scores can be stored again'],
+      ]);
+    });
+
+    it('forgets the scores of one person that wait, and those only', async () => {
+      const { keeper, store } = setUp(database);
+      full();
+      await keeper.keep({ run: madeRun({ id: 'a' }), scenario });
+      await keeper.keep({ run: madeRun({ id: 'b', trainee: 'agent2' }), scenario });
+      expect(() => keeper.forget('agent1')).toThrow(NotStored);
+      expect([keeper.get('a'), keeper.get('b')?.run.trainee]).toEqual([null, 'agent2']);
+      room();
+      await keeper.keep({ run: madeRun({ id: 'c', trainee: 'agent2' }), scenario });
+      expect(store.list({ covers: () => true }).map(({ id }) => id)).toEqual(expect.arrayContaining(['b', 'c']));
+      expect(store.get('a')).toBeNull();
+    });
+
+    it('shows what is stored no longer from the memory', async () => {
+      const { keeper, store } = setUp(database);
+      full();
+      await keeper.keep({ run: madeRun({ id: 'a' }), scenario });
+      room();
+      await keeper.keep({ run: madeRun({ id: 'b' }), scenario });
+      store.forget('agent1');
+      expect([keeper.get('a'), keeper.get('b')]).toEqual([null, null]);
+    });
+  });
+
+  describe('corrects', () => {
+    let events: readonly TimelineEvent[];
+    const noted: TimelineEvent = { atMs: 12_000, type: 'noteSaved' };
+    const scored = async (hear?: Parameters<typeof setUp>[1]) => {
+      events = madeEvents;
+      const made = setUp(database, hear, () => events);
+      await made.keeper.keep({ run: madeRun(), scenario });
+      return made;
+    };
+
+    it('a score by the events of now, and what was heard then', async () => {
+      let count = 0;
+      const { keeper, store } = await scored(async () => (count++ === 0 ? heard : null));
+      const before = store.get('run-1');
+      events = [...madeEvents, noted];
+      expect(keeper.correct({ run: madeRun(), scenario })).toEqual({ percent: 100 });
+      const after = store.get('run-1');
+      expect(after?.run).toEqual({ ...before?.run, points: 20 });
+      expect(after?.score.calls).toEqual(before?.score.calls);
+      expect(after?.score.findings[0]).toEqual(before?.score.findings[0]);
+      expect(after?.score.findings[1]).toMatchObject({ rule: 'note', verdict: 'met' });
+      expect(count).toBe(1);
+    });
+
+    it('a score of a call without recording, which still has none', async () => {
+      const { keeper } = await scored(() => Promise.resolve(null));
+      events = [...madeEvents, noted];
+      expect(keeper.correct({ run: madeRun(), scenario })).toEqual({ percent: 100 });
+      expect(keeper.get('run-1')?.score.findings[0]).toMatchObject({ verdict: 'unmeasured', reason: 'noRecording' });
+    });
+
+    it('no run that has no score', async () => {
+      const { keeper } = setUp(database);
+      expect(keeper.correct({ run: madeRun(), scenario })).toBeNull();
+      expect(keeper.get('run-1')).toBeNull();
+    });
+
+    it('nothing any more once the server stops', async () => {
+      const { keeper } = await scored();
+      events = [...madeEvents, noted];
+      keeper.close();
+      expect(keeper.correct({ run: madeRun(), scenario })).toBeNull();
+      expect(keeper.get('run-1')?.run.points).toBe(10);
+    });
+
+    it('a score that waits for room on the disk', async () => {
+      const { keeper, store } = setUp(database, undefined, () => events);
+      events = madeEvents;
+      database.exec('PRAGMA query_only = 1');
+      await keeper.keep({ run: madeRun(), scenario });
+      events = [...madeEvents, noted];
+      expect(keeper.correct({ run: madeRun(), scenario })).toEqual({ percent: 100 });
+      expect([store.get('run-1'), keeper.get('run-1')?.run.points]).toEqual([null, 20]);
+      database.exec('PRAGMA query_only = 0');
+      await keeper.keep({ run: madeRun({ id: 'next' }), scenario });
+      expect(store.get('run-1')?.run.points).toBe(20);
+    });
   });
 });
 

@@ -118,12 +118,14 @@ export class ScoreKeeper {
   #save(score: StoredScore): void {
     const { store, log } = this.#parts;
     const wasOwing = this.#owed.size > 0;
-    if (this.#owed.size < mostOwed || this.#owed.has(score.run.id)) this.#owed.set(score.run.id, score);
+    const mayWait = this.#owed.size < mostOwed || this.#owed.has(score.run.id);
+    if (mayWait) this.#owed.set(score.run.id, score);
     try {
       for (const [id, owed] of this.#owed) {
         store.save(owed);
         this.#owed.delete(id);
       }
+      if (!mayWait) store.save(score);
       if (wasOwing) log.warn('scores can be stored again');
     } catch (error) {
       if (!wasOwing) log.error({ err: error }, 'scores cannot be stored');

@@ -149,6 +149,15 @@ export class ScoreStore {
     return counts;
   }
 
+  /** Gives all scores of a person to another login. */
+  rename(from: string, to: string): void {
+    this.#write(() =>
+      this.#database
+        .prepare("UPDATE training_scores SET trainee = ?, facts = json_set(facts, '$.trainee', ?) WHERE trainee = ?")
+        .run(to, to, from),
+    );
+  }
+
   /** Deletes all scores of a person. Returns how many there were. */
   forget(trainee: string): number {
     const row = this.#database.prepare('SELECT COUNT(*) AS count FROM training_scores WHERE trainee = ?').get(trainee);

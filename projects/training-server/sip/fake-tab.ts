@@ -41,7 +41,8 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
   audio = new FakeTabAudio();
   /** All received messages, as text. */
   readonly received: string[] = [];
-  readonly contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
+  /** Where the present page can be reached. */
+  contact = new URI('sip', randomUUID().slice(0, 8), 'tab.invalid', undefined, { transport: 'ws' });
   session: Session | undefined;
   #socket: WebSocket | undefined;
   #muted = false;
@@ -184,8 +185,8 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     });
   }
 
-  /** Sends any request within the call. Resolves with its final response. */
-  inDialog(method: string, sdp?: string): Promise<IncomingResponseMessage> {
+  /** Sends any request within the call, `cseq` numbers it. Resolves with its final response. */
+  inDialog(method: string, sdp?: string, cseq?: number): Promise<IncomingResponseMessage> {
     const { session } = this;
     if (!(session instanceof SessionDialog)) throw new Error('no call');
     const body =
@@ -193,6 +194,7 @@ export class FakeTab extends EventEmitter<FakeTabEvents> {
     const message = session.createOutgoingRequestMessage(method, {
       extraHeaders: [`Contact: <${this.contact}>`],
       body,
+      ...(cseq === undefined ? {} : { cseq }),
     });
     return new Promise((resolve) => {
       const final = (response: { message: IncomingResponseMessage }) => resolve(response.message);

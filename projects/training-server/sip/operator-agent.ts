@@ -24,7 +24,8 @@ const OWN_USER = 'mediatel';
 export class OperatorAgent {
   readonly core: UserAgentCore;
   readonly contact: URI;
-  #path: SipConnection | undefined;
+  /** The tab's sockets, the one used last at the end: messages go over it. */
+  #paths: readonly SipConnection[] = [];
   #calls = 0;
   readonly #waiting = new Set<() => void>();
   readonly #movers = new Set<() => void>();
@@ -41,7 +42,7 @@ export class OperatorAgent {
     this.contact = new URI('sip', OWN_USER, realm, undefined, { transport: 'ws' });
     const transport: Transport = {
       protocol: 'WS',
-      send: (message) => this.#path?.send(message) ?? Promise.reject(new TransportError('no WebSocket')),
+      send: (message) => this.#paths.at(-1)?.send(message) ?? Promise.reject(new TransportError('no WebSocket')),
     };
     const contact = { uri: this.contact, pubGruu: undefined, tempGruu: undefined, toString: () => `<${this.contact}>` };
     this.core = new UserAgentCore({
@@ -63,7 +64,7 @@ export class OperatorAgent {
   }
 
   get connected(): boolean {
-    return this.#path?.open ?? false;
+    return this.#paths.at(-1)?.open ?? false;
   }
 
   get busy(): boolean {
@@ -83,16 +84,27 @@ export class OperatorAgent {
 
   /** From now on everything uses this socket. */
   attach(connection: SipConnection): void {
-    const path = this.#path;
-    this.#path = connection;
-    if (path !== connection) for (const moved of [...this.#movers]) moved();
+    if (this.#paths.at(-1) === connection) return this.#resume();
+    this.#paths = [...this.#paths.filter((path) => path !== connection), connection];
+    this.#moved();
+  }
+
+  /** The socket is closed. If the tab had another one before and it is open, everything uses that. */
+  detach(connection: SipConnection): void {
+    const wasUsed = this.#paths.at(-1) === connection;
+    this.#paths = this.#paths.filter((path) => path !== connection);
+    if (wasUsed && this.connected) this.#moved();
+  }
+
+  #moved(): void {
+    for (const moved of [...this.#movers]) moved();
+    this.#resume();
+  }
+
+  #resume(): void {
     const waiting = [...this.#waiting];
     this.#waiting.clear();
     for (const action of waiting) action();
-  }
-
-  detach(connection: SipConnection): void {
-    if (this.#path === connection) this.#path = undefined;
   }
 
   /** Calls back when the tab comes over another socket. Returns a function that stops it. */

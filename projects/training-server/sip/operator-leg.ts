@@ -239,11 +239,13 @@ export class OperatorLeg {
           });
         };
       }
-      if (this.#state !== 'over') request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
+      if (this.#state === 'over') request.reject({ statusCode: 487 });
+      else request.accept({ statusCode: 200, extraHeaders, body: sdpBody(content) });
     } catch (error) {
       // werift can't use the offer: the call goes on unchanged (RFC 3261 §14.2).
       this.#log.warn({ err: error }, 're-INVITE refused');
-      if (this.#state !== 'over') request.reject({ statusCode: 488 });
+      // A call that ended meanwhile: RFC 3261 §15.1.2.
+      request.reject({ statusCode: this.#state === 'over' ? 487 : 488 });
     } finally {
       this.#renegotiating = false;
     }

@@ -17,7 +17,10 @@ export interface CallTiming {
   readonly failureToneMs: number;
   /** How long the customer who hangs up talks before. */
   readonly hangUpAfterMs: number;
-  /** After this long without sound from an operator who is not on hold, their tab counts as gone. */
+  /**
+   * After this long without sound from an operator who is not on hold, their tab counts as gone. A page that comes back
+   * within a minute finds its call.
+   */
   readonly mediaSilenceMs: number;
   /** Between the session refreshes (RFC 4028); 0: no refresh. */
   readonly sessionRefreshMs: number;
@@ -31,6 +34,6 @@ export const defaultTiming: CallTiming = {
   busyAfterMs: 1_000,
   failureToneMs: 2_500,
   hangUpAfterMs: 5_000,
-  mediaSilenceMs: 30_000,
+  mediaSilenceMs: 75_000,
   sessionRefreshMs: 90_000,
 };

@@ -1,14 +1,10 @@
-import { powerAt } from '../media/spectrum';
-import { FakeTabAudio } from '../sip/fake-tab-audio';
 import type { FakeTab } from '../sip/fake-tab';
-import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
+import { bothWays, comeBack, leave } from './resumed-call.fixture';
+import { quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
 
 describe('made-up faults of a resumed call', () => {
   const underTest = sipTelephonyUnderTest();
   const { start, answering, joined } = underTest;
-
-  const bothWays = async (tab: FakeTab, hz: number): Promise<boolean> =>
-    loud(await tab.audio.untilHeard((heard, frame) => loud(heard) && powerAt(hz, frame) > 0.8));
 
   /** A call with sound both ways, whose customer is an echo. */
   async function talking() {
@@ -21,13 +17,8 @@ describe('made-up faults of a resumed call', () => {
 
   /** The page was reloaded: its first offer. */
   async function reloaded(tab: FakeTab, hz: number): Promise<string> {
-    tab.audio.close();
-    await tab.disconnect();
-    await tab.connect();
-    await tab.register();
-    tab.audio = new FakeTabAudio();
-    tab.audio.toneHz = hz;
-    return tab.audio.open();
+    await leave(tab);
+    return comeBack(tab, hz);
   }
 
   async function resumes(tab: FakeTab, hz: number): Promise<boolean> {

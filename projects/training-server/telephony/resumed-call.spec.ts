@@ -1,66 +1,13 @@
 import { once } from 'node:events';
 import type { IncomingInviteRequest } from 'sip.js/lib/core/index.js';
-import { FRAME_MS, FRAME_SAMPLES } from '../media/frame-clock';
-import { level, powerAt } from '../media/spectrum';
-import { FakeTabAudio } from '../sip/fake-tab-audio';
 import type { FakeTab } from '../sip/fake-tab';
-import { loud, quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
-
-/** The longest run of frames without sound between the first and the last tone of a recording (ms). */
-function longestSilenceMs(samples: Int16Array): number {
-  const frames = Array.from({ length: Math.floor(samples.length / FRAME_SAMPLES) }, (_, at) =>
-    level(samples.subarray(at * FRAME_SAMPLES, (at + 1) * FRAME_SAMPLES)),
-  );
-  const spoken = frames.slice(frames.findIndex(loud), frames.findLastIndex(loud) + 1);
-  let [longest, row] = [0, 0];
-  for (const heard of spoken) {
-    row = loud(heard) ? 0 : row + 1;
-    longest = Math.max(longest, row);
-  }
-  return longest * FRAME_MS;
-}
-
-/** Whether a tone is anywhere in a recording. */
-function holds(hz: number, samples: Int16Array): boolean {
-  for (let at = 0; at + FRAME_SAMPLES <= samples.length; at += FRAME_SAMPLES) {
-    const frame = samples.subarray(at, at + FRAME_SAMPLES);
-    if (loud(level(frame)) && powerAt(hz, frame) > 0.8) return true;
-  }
-  return false;
-}
+import { defaultTiming } from './call-timing';
+import { bothWays, comeBack, holds, leave, longestSilenceMs, newAudio, resume } from './resumed-call.fixture';
+import { quiet, sipTelephonyUnderTest } from './sip-telephony.fixture';
 
 describe('a call that outlives its page', () => {
   const underTest = sipTelephonyUnderTest();
   const { start, answering, joined, recorded } = underTest;
-
-  /** The page is gone, and its WebSocket with it. */
-  async function leave(tab: FakeTab): Promise<void> {
-    tab.audio.close();
-    await tab.disconnect();
-  }
-
-  /** The page is there again: a new WebSocket, and audio of its own that speaks another tone. */
-  async function comeBack(tab: FakeTab, hz: number, direction?: 'sendonly' | 'recvonly'): Promise<string> {
-    await tab.connect();
-    await tab.register();
-    return newAudio(tab, hz, direction);
-  }
-
-  function newAudio(tab: FakeTab, hz: number, direction?: 'sendonly' | 'recvonly'): Promise<string> {
-    tab.audio = new FakeTabAudio();
-    tab.audio.toneHz = hz;
-    return tab.audio.open(direction);
-  }
-
-  async function resume(tab: FakeTab, offer: string): Promise<void> {
-    const answered = await tab.reinvite(offer);
-    expect(answered.status).toBe(200);
-    await tab.audio.accept(answered.sdp);
-  }
-
-  /** The customer is an echo: the tab's tone comes back if it goes both ways. */
-  const bothWays = async (tab: FakeTab, hz: number): Promise<boolean> =>
-    loud(await tab.audio.untilHeard((heard, frame) => loud(heard) && powerAt(hz, frame) > 0.8));
 
   async function talking(hz = 440) {
     const call = await joined(await answering());
@@ -112,6 +59,10 @@ describe('a call that outlives its page', () => {
     expect(silenceMs).toBeGreaterThanOrEqual(1_900);
     expect(silenceMs).toBeLessThanOrEqual(awayMs + 100);
   }, 30_000);
+
+  it('a page may be away for a minute', () => {
+    expect(defaultTiming.mediaSilenceMs).toBeGreaterThan(60_000);
+  });
 
   it('an offer that cannot be answered gets 488, and the old connection goes on', async () => {
     await start();

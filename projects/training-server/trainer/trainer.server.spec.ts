@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { until } from 'test-kit';
 import type { DeskView, TrainerFrame } from '../../training-kit';
+import { earGraceMs } from './ears';
 import { ServerUnderTest } from '../server.fixture';
 
 describe('trainers at the training server', () => {
@@ -63,6 +64,28 @@ it('open ears at the calls of the trainee’s extension, and the trainee sees it
   expect(ears).toEqual([expect.objectContaining({ trainer: 'trainer2', name: 'Taras Bilyk', mode: 'whisper' })]);
   await server.close();
 });
+
+it('hear nobody whose account is retired', async () => {
+  const server = await new ServerUnderTest().start();
+  const tab = server.connectTraining('trainee', await server.signIn('agent12'));
+  await tab.next('state');
+  const trainer = server.connectTraining('trainer', await server.signIn('trainer2'));
+  await trainer.next('picture');
+  await trainer.socket.emitWithAck('openEar', { trainee: 'agent12', mode: 'listen' });
+  const admin = { cookie: await server.signIn('admin1'), headers: { 'content-type': 'application/json' } };
+  const retired = await server.fetch('/v1/agents/312', { method: 'PUT', body: '{"State":0}', ...admin });
+  expect(retired.status).toBe(200);
+  await tab.next('disconnect');
+  server.clock.advance(100);
+  await trainer.next('frame', (frame) => earsIn(frame) === 1);
+  server.clock.advance(earGraceMs);
+  server.clock.advance(100);
+  await trainer.next('frame', (frame) => earsIn(frame) === 0);
+  await server.close();
+});
+
+/** How many ears a frame has; `undefined`: they have not changed. */
+const earsIn = (frame: object): number | undefined => (frame as TrainerFrame).ears?.length;
 
 /** The desk of agent1 in a frame. */
 const deskIn = (frame: object): DeskView | undefined =>

@@ -268,6 +268,19 @@ describe('an ear', () => {
     }, 'the closed ear');
   });
 
+  it('that the trainer’s browser never answers is gone after a minute', async () => {
+    const { states } = await tab();
+    const socket = await trainer();
+    const { ear } = await ask<EarOffer>(socket, 'openEar', { trainee: 'agent1', mode: 'customer' });
+    server.clock.advance(59_999);
+    expect(server.ears.last.done).toEqual([]);
+    server.clock.advance(1);
+    expect(server.ears.last.done).toEqual(['close']);
+    await until(() => states.at(-1)?.ears.length === 0, 'no ear');
+    const late = await ask(socket, 'answerEar', { ear, answer: 'answer' });
+    expect(late).toEqual({ outcome: 'refused', reason: 'unknown-ear' });
+  });
+
   it('whose sound fails is refused, and nobody is shown as listening', async () => {
     const { states } = await tab();
     const socket = await trainer();

@@ -27,6 +27,8 @@ export class ActiveCall implements CallPart {
   readonly #script: ScenarioCustomer;
   readonly #timeline = new CallTimeline();
   #stored = 0;
+  #storedOrigin: number | null = null;
+  #isForgotten = false;
   readonly #around: CallSurroundings;
 
   constructor(
@@ -114,23 +116,37 @@ export class ActiveCall implements CallPart {
 
   /** Remembers and stores what happens now, or happened then. */
   note(moment: Moment, elapsed = this.#around.clock.elapsed()): void {
-    if (this.#timeline.add(moment, elapsed)) this.#flush();
+    if (this.#timeline.add(moment, elapsed)) this.store();
   }
 
-  /** Stores what is not stored yet. */
-  #flush(): void {
-    const { store, runId, notStored } = this.#around;
-    if (this.#stored === 0 && !store.saveCall(this.traceId, runId, this.#timeline.origin)) return notStored();
-    const { moments } = this.#timeline;
+  /** Stores what is not stored yet. `false`: there is no room for it. */
+  store(): boolean {
+    const isStored = this.#isForgotten || this.#storeRest();
+    if (!isStored) this.#around.notStored();
+    return isStored;
+  }
+
+  /** Nothing is stored afterwards. */
+  forget(): void {
+    this.#isForgotten = true;
+  }
+
+  #storeRest(): boolean {
+    const { store, runId } = this.#around;
+    const { moments, origin } = this.#timeline;
+    if (origin !== this.#storedOrigin) {
+      if (!store.saveCall(this.traceId, runId, origin)) return false;
+      this.#storedOrigin = origin;
+    }
     for (let next = moments[this.#stored]; next; next = moments[this.#stored]) {
-      if (!store.saveMoment(this.traceId, this.#stored, next)) return notStored();
+      if (!store.saveMoment(this.traceId, this.#stored, next)) return false;
       this.#stored++;
     }
+    return true;
   }
 
   #recordedSince(elapsed: number): void {
     this.#timeline.recordedSince(elapsed);
-    const { store, runId, notStored } = this.#around;
-    if (!store.saveCall(this.traceId, runId, elapsed)) notStored();
+    this.store();
   }
 }

@@ -199,11 +199,23 @@ export class ActiveRun {
     return this.#last !== undefined;
   }
 
-  /** The trainee wrote a note of one of the calls. The first one has its moment. */
-  noteSaved(traceId: string): void {
+  /** The trainee wrote a note of one of the calls. The first one has its moment. `false`: it is not the first. */
+  noteSaved(traceId: string): boolean {
     const call = this.#calls.find((each) => each.traceId === traceId);
-    if (call && !call.hasNote) call.note({ type: 'noteSaved' });
+    if (!call || call.hasNote) return false;
+    call.note({ type: 'noteSaved' });
     this.#settle();
+    return true;
+  }
+
+  /** Stores what the disk had no room for. `false`: it still has none. */
+  storeCalls(): boolean {
+    return this.#calls.map((call) => call.store()).every(Boolean);
+  }
+
+  /** Nothing of its calls is stored afterwards, whatever still happens in them. */
+  forget(): void {
+    for (const call of this.#calls) call.forget();
   }
 
   /** A part of it could not be stored. */

@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts';
 import type { Clock } from '../../server-kit';
 import { Speaker } from '../speech';
 import type { CallStore } from '../farm/call-store';
+import { RunFlights } from './run-flights';
 import { RunStore } from './run-store';
 import { ScenarioLibrary } from './scenario-library';
 import type { FaultPorts } from './training-faults';
@@ -31,6 +32,8 @@ export interface Lessons {
   readonly runs: TrainingRuns;
   readonly library: ScenarioLibrary;
   readonly store: RunStore;
+  /** What desks recorded of runs. */
+  readonly flights: RunFlights;
   /** Ends all runs. Comes before the farm's end. */
   close(): void;
 }
@@ -48,6 +51,7 @@ export function createLessons(setting: LessonsSetting): Lessons {
     extensionOf: (login) => operatorsExtension(accounts, login),
   });
   return {
+    flights: new RunFlights(database, log),
     ...{ runs, store, library: new ScenarioLibrary(join(dataDir, 'scenarios')) },
     close: () => {
       runs.close();

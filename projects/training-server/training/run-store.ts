@@ -154,15 +154,15 @@ export class RunStore {
     return this.saveMoment(traceId, Number(last?.['place'] ?? -1) + 1, { elapsed, moment: { type: 'noteSaved' } });
   }
 
-  /** The newest runs that are over and have no share of points, the oldest first. */
-  unscored(limit: number): StoredRun[] {
+  /** The ids of the newest runs that are over and have no share of points, the oldest first. */
+  unscored(limit: number): string[] {
     return this.#database
       .prepare(
-        `SELECT run, scenario FROM training_runs WHERE ended_at IS NOT NULL AND json_extract(run, '$.percent') IS NULL
+        `SELECT id FROM training_runs WHERE ended_at IS NOT NULL AND json_extract(run, '$.percent') IS NULL
          ORDER BY started_at DESC, rowid DESC LIMIT ?`,
       )
       .all(limit)
-      .map((row) => ({ run: runFrom(row['run']), scenario: JSON.parse(String(row['scenario'])) as Scenario }))
+      .map((row) => String(row['id']))
       .reverse();
   }
 
@@ -186,6 +186,16 @@ export class RunStore {
       this.save(run, JSON.parse(String(row['scenario'])) as Scenario);
     }
     return rows.length;
+  }
+
+  /** Gives all that is stored of a person to another login. */
+  rename(from: string, to: string): boolean {
+    return this.#write(() => {
+      this.#database.prepare('UPDATE OR REPLACE training_notes SET login = ? WHERE login = ?').run(to, from);
+      this.#database
+        .prepare("UPDATE training_runs SET trainee = ?, run = json_set(run, '$.trainee', ?) WHERE trainee = ?")
+        .run(to, to, from);
+    });
   }
 
   /** Deletes everything that is stored of a person's runs, and the person's notes. */

@@ -1,7 +1,7 @@
 import type { TrainerRefusal } from '../../training-kit';
 import type { TrainerRuns } from '../trainer/trainer-runs';
 import type { Lessons } from './lessons';
-import type { StartRefusal } from './training-runs';
+import type { StartRefusal } from './run-start';
 
 const refusals: Readonly<Record<StartRefusal, TrainerRefusal>> = {
   'no-such-trainee': 'unknown-trainee',

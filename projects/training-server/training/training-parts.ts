@@ -16,7 +16,7 @@ export interface TrainingFarm {
 }
 
 /** A score, as far as runs need it. */
-export interface GivenScore {
+interface GivenScore {
   /** The share of points, 0 to 100; `null`: nothing that has points was measured. */
   readonly percent: number | null;
 }

@@ -1,46 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { incomingQueueName, predictiveQueueName, type Queue } from '../agent/queue';
 import type { AgentStep, FarmWatcher } from '../farm/farm-watcher';
-import type { Cancel } from '../../server-kit';
-import type { Scenario, TimelineEvent, TrainingLanguage, TrainingRun, PushedAction } from '../../training-kit';
+import type { Scenario, TimelineEvent, TrainingRun, PushedAction } from '../../training-kit';
 import type { CallRequest, Telephony } from '../telephony/telephony';
 import { ActiveRun } from './active-run';
+import { OwedRuns } from './owed-runs';
 import { failures } from './run-event';
 import type { StoredRun, TrainingNote } from './run-store';
 import { ScriptedTelephony } from './scripted-telephony';
 import type { FaultPorts } from './training-faults';
+import type { RefusedStart, RunStart, StartOutcome } from './run-start';
 import type { TrainingParts } from './training-parts';
 
 /** What became of a note. `no-run`: the call is no run's, and nothing is kept. `not-stored`: the disk is full. */
 export type NoteOutcome = 'stored' | 'no-run' | 'not-stored';
 
-/** What a run is started with. */
-export interface RunStart {
-  readonly scenario: Scenario;
-  /** The trainee's login. */
-  readonly trainee: string;
-  readonly language: TrainingLanguage;
-  /** The login of the person who starts it. */
-  readonly startedBy: string;
-}
-
-/** Why a run did not start. */
-export type StartRefusal =
-  'no-such-trainee' | 'has-a-run' | 'not-that-language' | 'no-such-queue' | 'no-speech' | 'closed';
-
-/** A run that began, or why not. */
-export type StartOutcome = { readonly run: TrainingRun } | RefusedStart;
-
-/** A start that is refused, with a message for people. */
-export interface RefusedStart {
-  readonly refused: StartRefusal;
-  readonly message: string;
-}
-
 /** How many runs of a trainee are kept. */
 const mostRuns = 200;
-/** How long after a failed write it is tried again (ms). */
-const retryMs = 10_000;
 /** How long after the run's end a note still corrects its score (ms): a desk that lost its network comes back. */
 const correctsMs = 15 * 60_000;
 /** The most runs that a server scores because the one before it stopped. */
@@ -57,17 +33,16 @@ export class TrainingRuns implements FarmWatcher {
   readonly #active = new Map<string, ActiveRun>();
   /** Runs that last or await their score. What happens to others is not stored. */
   readonly #kept = new Set<ActiveRun>();
-  /** Runs that are over and not stored, because the disk is full. */
-  readonly #owed = new Map<string, StoredRun>();
+  readonly #owed: OwedRuns;
   readonly #listeners = new Set<(run: TrainingRun) => void>();
   readonly #waiting = new Map<ActiveRun, (run: TrainingRun) => void>();
   readonly #parts: TrainingParts;
   #isClosed = false;
-  #cancelRetry: Cancel = () => undefined;
 
   constructor(parts: TrainingParts) {
     this.#parts = parts;
-    const { voice, clock } = parts;
+    const { voice, clock, store } = parts;
+    this.#owed = new OwedRuns(store, clock);
     this.telephony = new ScriptedTelephony(voice, clock, (request) => this.#partIn(request));
   }
 
@@ -148,14 +123,15 @@ export class TrainingRuns implements FarmWatcher {
   note(note: Omit<TrainingNote, 'writtenAt'>): NoteOutcome {
     const { traceId } = note;
     const { store, clock } = this.#parts;
-    const lasting = [...this.#kept].find((run) => run.hasCall(traceId));
+    const lasting = this.#withCall(traceId);
     const ended = lasting ? null : this.#endedWith(traceId);
     if (!lasting && !ended) return 'no-run';
     const outcome = store.saveNote({ ...note, writtenAt: clock.now() }) ? 'stored' : 'not-stored';
     if (lasting) {
       // A full disk takes the note's text, not that the trainee wrote it.
-      lasting.noteSaved(traceId);
-      if (lasting.isOver) this.#correct({ run: lasting.run, scenario: lasting.facts.scenario }, lasting);
+      const isFirst = lasting.noteSaved(traceId);
+      const stored = { run: lasting.run, scenario: lasting.facts.scenario };
+      if (isFirst && lasting.isOver) this.#correct(stored, this.#kept.has(lasting) ? lasting : undefined);
     } else if (ended) this.#lateNote(ended, traceId);
     return outcome;
   }
@@ -175,7 +151,7 @@ export class TrainingRuns implements FarmWatcher {
   /** The runs of the trainees for whom `covers` is true, the newest first. */
   all(covers: (trainee: string) => boolean): TrainingRun[] {
     const stored = this.#parts.store.of(covers);
-    const owed = [...this.#owed.values()].map(({ run }) => run);
+    const owed = this.#owed.runs.map(({ run }) => run);
     const active = [...this.#active.values()].map(({ run }) => run);
     const newest = new Map([...stored, ...owed, ...active].map((run) => [run.id, run]));
     return [...newest.values()].filter(({ trainee }) => covers(trainee)).sort((a, b) => b.startedAt - a.startedAt);
@@ -184,15 +160,31 @@ export class TrainingRuns implements FarmWatcher {
   /** What happened in a call; empty if it is no call of a run. */
   timelineOf(traceId: string): TimelineEvent[] {
     // Of a run whose trainee has the next one too: what the disk had no room for is here alone.
-    const lasting = [...this.#kept].find((run) => run.hasCall(traceId) && this.get(run.facts.id) !== null);
-    return lasting?.timelineOf(traceId) ?? this.#parts.store.timelineOf(traceId);
+    const lasting = this.#withCall(traceId);
+    const isKnown = lasting !== undefined && this.get(lasting.facts.id) !== null;
+    return (isKnown ? lasting.timelineOf(traceId) : null) ?? this.#parts.store.timelineOf(traceId);
+  }
+
+  /** Whether a person has a run that lasts, awaits its score, or waits for room on the disk. */
+  keeps(login: string): boolean {
+    const runs = [...this.#kept, ...this.#owed.withCalls, ...this.#owed.runs];
+    return runs.some(({ run }) => run.trainee === login);
+  }
+
+  /** Gives a person's runs and notes to another login. `false`: the disk is full. */
+  rename(from: string, to: string): boolean {
+    return this.#parts.store.rename(from, to);
   }
 
   /** Deletes a person's runs, timelines and notes; a run that lasts is stopped. `false`: the disk is full. */
   forget(login: string): boolean {
     this.#active.get(login)?.enter({ type: 'stopped', reason: 'The trainee’s data were deleted' });
-    for (const run of this.#kept) if (run.facts.trainee === login) this.#drop(run);
-    for (const [id, { run }] of this.#owed) if (run.trainee === login) this.#owed.delete(id);
+    for (const run of [...this.#kept, ...this.#owed.withCalls]) {
+      if (run.facts.trainee !== login) continue;
+      run.forget();
+      this.#drop(run);
+    }
+    this.#owed.forget(login);
     return this.#parts.store.forget(login);
   }
 
@@ -221,16 +213,15 @@ export class TrainingRuns implements FarmWatcher {
   async scoreLeft(): Promise<number> {
     const { store, keeper, log } = this.#parts;
     let scored = 0;
-    for (const {
-      run: { id },
-    } of keeper ? store.unscored(mostLeft) : []) {
+    if (!keeper) return 0;
+    for (const id of store.unscored(mostLeft)) {
       const stored = this.#isClosed ? null : store.get(id);
-      if (!keeper || !stored) continue;
+      if (!stored) continue;
       try {
         const known = keeper.correct(stored);
         const percent = known ? known.percent : await keeper.keep(stored);
-        // The person may have been deleted meanwhile.
-        if (percent === null || this.#isClosed || !store.get(id)) continue;
+        // Meanwhile the person may have been deleted, or a note has corrected the score.
+        if (percent === null || this.#isClosed || store.get(id)?.run.percent !== null) continue;
         this.#rescored(stored, percent);
         scored++;
       } catch (error) {
@@ -247,7 +238,7 @@ export class TrainingRuns implements FarmWatcher {
       run.enter({ type: 'serverStops' });
       this.#drop(run);
     }
-    this.#storeOwed();
+    this.#owed.close();
   }
 
   stepped(step: AgentStep): void {
@@ -280,9 +271,14 @@ export class TrainingRuns implements FarmWatcher {
     return [...this.#active.values()].find((run) => run.facts.id === id && !run.isOver);
   }
 
+  /** A run that lasts, awaits its score, or has a part that is not stored. */
+  #withCall(traceId: string): ActiveRun | undefined {
+    return [...this.#kept, ...this.#owed.withCalls].find((run) => run.hasCall(traceId));
+  }
+
   /** A run that is over and scored, or will be by the next server. */
   #endedWith(traceId: string): StoredRun | null {
-    const owed = [...this.#owed.values()].find(({ run }) => run.traceIds.includes(traceId));
+    const owed = this.#owed.runs.find(({ run }) => run.traceIds.includes(traceId));
     return owed ?? this.#parts.store.withCall(traceId);
   }
 
@@ -305,13 +301,13 @@ export class TrainingRuns implements FarmWatcher {
 
   #rescored({ run, scenario }: StoredRun, percent: number): void {
     const present = { ...run, percent };
-    this.#saveStored({ run: present, scenario });
+    this.#owed.save({ run: present, scenario });
     this.#show(present);
   }
 
   #changed(run: ActiveRun): void {
     if (!this.#kept.has(run)) return;
-    if (!this.#saveStored({ run: run.run, scenario: run.facts.scenario })) run.notStored();
+    if (!this.#owed.save({ run: run.run, scenario: run.facts.scenario })) run.notStored();
     this.#show(run.run);
   }
 
@@ -321,32 +317,6 @@ export class TrainingRuns implements FarmWatcher {
         listener(present);
       } catch (error) {
         this.#parts.log.error({ err: error }, 'a listener of training runs failed');
-      }
-    }
-  }
-
-  /** `false`: it is tried again later. */
-  #saveStored(stored: StoredRun): boolean {
-    const { id } = stored.run;
-    if (this.#parts.store.save(stored.run, stored.scenario)) {
-      this.#owed.delete(id);
-      this.#storeOwed();
-      return true;
-    }
-    this.#owed.set(id, stored);
-    this.#cancelRetry();
-    if (!this.#isClosed) this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
-    return false;
-  }
-
-  /** Stores what the disk had no room for; what it has no room for still is tried again. */
-  #storeOwed(): void {
-    this.#cancelRetry();
-    for (const [id, { run, scenario }] of this.#owed) {
-      if (this.#parts.store.save(run, scenario)) this.#owed.delete(id);
-      else if (!this.#isClosed) {
-        this.#cancelRetry = this.#parts.clock.schedule(retryMs, () => this.#storeOwed());
-        return;
       }
     }
   }
@@ -371,6 +341,7 @@ export class TrainingRuns implements FarmWatcher {
   #drop(run: ActiveRun): void {
     run.dispose();
     this.#kept.delete(run);
+    this.#owed.saveCalls(run);
     this.#waiting.get(run)?.(run.run);
     this.#waiting.delete(run);
     if (this.#active.get(run.facts.trainee) === run) this.#active.delete(run.facts.trainee);

@@ -17,7 +17,8 @@ import { type FakeCall, FakeTelephony } from '../telephony/fake-telephony';
 import type { CustomerVoice } from '../telephony/telephony';
 import { RunStore } from './run-store';
 import type { TrainingParts } from './training-parts';
-import { type RunStart, TrainingRuns } from './training-runs';
+import type { RunStart } from './run-start';
+import { TrainingRuns } from './training-runs';
 
 const accounts = newAccounts();
 

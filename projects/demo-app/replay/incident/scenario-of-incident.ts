@@ -11,6 +11,8 @@ const together = 100;
 /** As many events as a scenario has room for, beside the turns that wait and the last one. */
 const mostTurns = 40;
 const mostCalls = 20;
+/** More waits than a call has room for: a damaged recording may say that a call took a thousand years. */
+const mostWaits = 60;
 /** A turn waits at most so long (s); a longer time takes several. */
 const longestWait = 600;
 
@@ -157,7 +159,8 @@ function filled(steps: readonly Step[]): Step[] {
     const before = steps[at - 1];
     const between: Step[] = [];
     if (before === undefined) return [step];
-    for (let atMs = before.atMs + longestWait * 1000; atMs < step.atMs; atMs += longestWait * 1000) {
+    const longestMs = longestWait * 1000;
+    for (let atMs = before.atMs + longestMs; atMs < step.atMs && waits < mostWaits; atMs += longestMs) {
       between.push({ id: `goes-on-${++waits}`, atMs, do: [] });
     }
     return [...between, step];

@@ -23,7 +23,7 @@ export const english: ReplayTexts = {
     unreadable: 'This file can’t be read.',
     'not-loaded': 'The sample could not be loaded. Try again once you are online.',
     'not-recorded':
-      'This browser has no report of that call. It keeps the last 30 minutes of the tab that had the call, until you sign out.',
+      'There is no report of that call. A tab keeps the last 30 minutes until the sign-out, and the training server keeps the newest runs.',
   },
   otherVersion: (version) =>
     `This report has version ${version}, which this page can’t read. Open it with the release that wrote it.`,

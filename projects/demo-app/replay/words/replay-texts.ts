@@ -10,7 +10,7 @@ export type OpeningFault =
   | { readonly reason: 'too-big' }
   | { readonly reason: 'unreadable' }
   | { readonly reason: 'not-loaded' }
-  /** This browser's recorder does not have the call. */
+  /** The call is in no recording that there is. */
   | { readonly reason: 'not-recorded' };
 
 /** Why no scenario was made. */

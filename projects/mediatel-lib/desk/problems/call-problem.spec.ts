@@ -108,3 +108,37 @@ it('says that another sign-in took over, and offers to take it back', async () =
   expect(desk.notice()).toBe('Taken over by another sign-in');
   expect(desk.action()).toBe('Sign in');
 });
+
+describe('the call of an earlier page', () => {
+  const silence = { audibility: 'no-packets', reason: 'no-packets' } as const;
+  const returning = async () => {
+    const desk = await signedIn();
+    desk.store.snapshot('STATE_CALL_ACTIVE');
+    const caller = { callerNumber: '0661234501', callerName: null };
+    desk.store.softphone.report({
+      ...{ type: 'resumed', callId: 'a', ...caller, answeredAt: -60_000, muted: false, at: 0 },
+    });
+    return desk;
+  };
+
+  it('is said to come back until its path is up', async () => {
+    const desk = await returning();
+    expect(await desk.shown()).toEqual(['In a call', 'Hang up']);
+    expect(desk.notice()).toBe('The call is coming back…');
+    desk.store.softphone.report({ type: 'reconnected', callId: 'a', at: 0 });
+    await desk.shown();
+    expect(desk.notice()).toBe('');
+  });
+
+  it('is said to have no sound yet, with the hold, and can be ended', async () => {
+    const desk = await returning();
+    const proof = { incoming: silence, outgoing: silence, received: null };
+    desk.store.softphone.report({ type: 'audioProved', callId: 'a', proof, at: 0 });
+    await desk.shown();
+    expect(desk.notice()).toBe('No sound yet: the phone keeps trying');
+    expect(desk.action()).toBe('End it');
+    desk.store.snapshot('STATE_HOLD');
+    await desk.shown();
+    expect(desk.notice()).toBe('No sound yet: the phone keeps trying, and the customer is on hold');
+  });
+});

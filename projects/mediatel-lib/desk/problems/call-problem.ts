@@ -34,6 +34,17 @@ function recoveryButton(recovery: RecoveryAction | null, text: MediatelLabels): 
 /** The call that has the problem. The same problem in the next call is shown again. */
 const callOf = ({ agent, softphone }: ProblemContext): string => softphone.call?.callId ?? `call ${agent.callsSeen}`;
 
+/** The call of an earlier page is coming back. */
+export function returningProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  const { agent, audioProblems, softphone } = context;
+  if (softphone.call?.isReturning !== true) return null;
+  const key = `returning ${callOf(context)}`;
+  const isSilent = audioProblems.some(({ kind }) => kind === 'nothing-received' || kind === 'nothing-sent');
+  if (!isSilent) return problem(key, 'info', text.problem.callReturning);
+  const hangUp = recoveryButton({ type: 'hangUp' }, text);
+  return problem(`${key} silent`, 'error', text.problem.callSilent(agent.phase === 'held'), hangUp);
+}
+
 /** One side is not heard. */
 export function soundProblem(context: ProblemContext, text: MediatelLabels): DeskProblem | null {
   const { audioProblems, call, softphone } = context;

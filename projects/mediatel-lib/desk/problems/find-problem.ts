@@ -2,7 +2,14 @@ import type { MicrophoneFailure, Registration } from 'mediatel-lib/ports';
 import { type LinkState, type SignInFailure, type NotReadyReason, isTakenOver } from 'mediatel-lib/store';
 import type { MediatelLabels } from 'mediatel-lib/ui';
 import { loggedOutAgainProblem, otherExtensionProblem, unusableAgentProblem } from './agent-problem';
-import { callLimitProblem, disagreementProblem, qualityProblem, soundProblem, strayAudioProblem } from './call-problem';
+import {
+  callLimitProblem,
+  disagreementProblem,
+  qualityProblem,
+  returningProblem,
+  soundProblem,
+  strayAudioProblem,
+} from './call-problem';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
 import { reminderProblem } from './reminder-problem';
@@ -16,6 +23,7 @@ type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | n
 const finders: readonly Finder[] = [
   (context, text) => signInProblem(context.link, text),
   strayAudioProblem,
+  returningProblem,
   soundProblem,
   disagreementProblem,
   callLimitProblem,

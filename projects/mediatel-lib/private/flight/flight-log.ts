@@ -132,6 +132,8 @@ export class FlightLog extends FlightRecorder {
       untracked(() => this.recordFact({ type: 'quality', quality }));
     });
     return observedPort(port, (method, args) => {
+      // A question changes nothing.
+      if (method === 'keptCall') return;
       if (method === 'start') this.#keepSecret((args[0] as SipAccount).password);
       this.recordFact({ type: 'asked', does: method === 'execute' ? (args[0] as PhoneCommand).type : method });
     });

@@ -14,6 +14,7 @@ import {
   type SipAccount,
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
+import { keptCallId } from './resume/call-keeper';
 import { fetchPart } from './signalling/fetch-part';
 import type { PhoneShell, SipPhone } from './sip-phone';
 import { injectSipRetryPolicy } from './signalling/inject-sip-retry-policy';
@@ -88,6 +89,17 @@ export class JsSipSoftphone extends Softphone {
   override drop(): void {
     this.#wanted = null;
     this.#phone?.drop();
+  }
+
+  /** Id of the stored call that `start()` would go on with. */
+  override keptCall(account: SipAccount): string | null {
+    return this.#shell.config.resumeCalls ? keptCallId(account) : null;
+  }
+
+  /** Leaves the call to another tab, except its sound. */
+  override handOver(): boolean {
+    this.#wanted = null;
+    return this.#phone?.handOver() ?? false;
   }
 
   /**

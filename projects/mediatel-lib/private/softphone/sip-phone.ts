@@ -30,8 +30,10 @@ import { DeviceManager } from './media/device-manager';
 import { loadJsSip, type JsSip, type JsSipInvitation, type JsSipSession } from './signalling/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
+import { nextMicrophoneHeard } from './media/next-microphone-heard';
 import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
+import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
 import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
 import type { CallRecord } from './resume/call-record';
@@ -56,9 +58,6 @@ export interface PhoneShell {
   readonly facts: WritableSignal<AudioFacts>;
   readonly emitEvent: (event: SoftphoneEvent) => void;
 }
-
-/** A microphone at this level (0 to 1) works. */
-const audible = 0.15;
 
 /** The phone itself: registration, microphone, devices and at most one call. Loaded at the first start. */
 export class SipPhone {
@@ -96,6 +95,8 @@ export class SipPhone {
    */
   #leaving: Promise<void> = Promise.resolve();
   #call: SipCall | null = null;
+  /** The sound of a call that this page has left to another tab, until it goes on with the call itself. */
+  #sound: LeftSound | null = null;
   /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
   #early: JsSipInvitation | null = null;
   /** Starts again after a start that failed before there was a registration. */
@@ -111,7 +112,7 @@ export class SipPhone {
       this.#stage.resume();
       this.#remoteAudio.unlock();
     },
-    allowNotices: () => void this.#allowNotices(),
+    allowNotices: () => void this.#notifier.requestPermission().then((notices) => this.#learn({ notices })),
     chooseDevice: ({ use, deviceId }) => this.#deviceManager.chooseDevice(use, deviceId),
     testSound: ({ use }) => void this.#testSound(use),
   };
@@ -142,6 +143,7 @@ export class SipPhone {
       talks: (call) => this.#notifier.talk(call.caller),
       receiving: (receiver) => this.#meter.setReceiver(receiver),
       measured: (quality) => shell.quality.set(quality),
+      connected: () => this.#closeSound(),
       ended: (call) => this.#callEnded(call),
     };
     globalThis.addEventListener('online', this.#online);
@@ -166,16 +168,28 @@ export class SipPhone {
 
   stop(): void {
     this.#unregister();
-    this.#microphone.close();
-    this.#speaker.close();
-    this.#ringer.close();
-    this.#stage.close();
+    this.#closeSound();
+    for (const part of [this.#microphone, this.#speaker, this.#ringer, this.#stage]) part.close();
   }
 
   drop(): void {
-    this.#call?.leave();
+    this.#call?.leave(false)?.close();
     this.#registration?.cut();
     this.stop();
+  }
+
+  handOver(): boolean {
+    const sound = this.#call?.leave(true) ?? null;
+    if (!sound?.isConnected) {
+      sound?.close();
+      this.drop();
+      return false;
+    }
+    this.#sound = sound;
+    this.#registration?.cut();
+    this.#unregister();
+    this.#microphone.close();
+    return true;
   }
 
   destroy(): void {
@@ -196,10 +210,6 @@ export class SipPhone {
 
   #outputOf(use: 'speaker' | 'ringer'): AudioOutput {
     return use === 'speaker' ? this.#speaker : this.#ringer;
-  }
-
-  async #allowNotices(): Promise<void> {
-    this.#learn({ notices: await this.#notifier.requestPermission() });
   }
 
   async #register(account: SipAccount, starting: AbortSignal): Promise<void> {
@@ -235,7 +245,8 @@ export class SipPhone {
           traced: this.#shell.trace,
         },
       );
-      if (kept && Session) this.#resume(jssip, Session, kept);
+      if (kept && Session) this.#resume(jssip, Session, this.#registration.agent, kept);
+      if (this.#call === null) this.#closeSound();
       this.#registration.start();
     } catch (error) {
       if (starting.aborted) return;
@@ -246,9 +257,7 @@ export class SipPhone {
   }
 
   /** Goes on with the call of an earlier page. A record that JsSIP can't use is removed, and the phone starts without. */
-  #resume(jssip: JsSip, Session: SessionClass, kept: CallRecord): void {
-    const agent = this.#registration?.agent;
-    if (!agent) return;
+  #resume(jssip: JsSip, Session: SessionClass, agent: SipRegistration['agent'], kept: CallRecord): void {
     // JsSIP's inside may differ from what the adapter knows. The phone must start in any case.
     try {
       const session = restoreSession(jssip, Session, agent, kept.dialog, new Date(kept.answeredAt));
@@ -260,6 +269,11 @@ export class SipPhone {
       this.#call = null;
       this.#shell.trace('received', `the call can't be resumed: ${String(error)}`);
     }
+  }
+
+  #closeSound(): void {
+    this.#sound?.close();
+    this.#sound = null;
   }
 
   #unregister(): void {
@@ -313,6 +327,7 @@ export class SipPhone {
 
   #callEnded({ id }: { readonly id: string }): void {
     if (this.#call?.id === id) this.#call = null;
+    this.#closeSound();
     this.#notifier.close();
     this.#meter.setReceiver(null);
     this.#shell.quality.set(null);
@@ -361,12 +376,9 @@ export class SipPhone {
 
   #metered(levels: AudioLevels): void {
     this.#shell.levels.set(levels);
-    const heard = this.#shell.facts().microphoneHeard;
-    if (levels.microphone === null) {
-      if (heard === false) this.#learn({ microphoneHeard: null });
-    } else if (levels.microphone >= audible) {
-      if (!heard) this.#learn({ microphoneHeard: true });
-    } else if (heard === null) this.#learn({ microphoneHeard: false });
+    const before = this.#shell.facts().microphoneHeard;
+    const microphoneHeard = nextMicrophoneHeard(before, levels.microphone);
+    if (microphoneHeard !== before) this.#learn({ microphoneHeard });
   }
 
   #learn(facts: Partial<AudioFacts>): void {

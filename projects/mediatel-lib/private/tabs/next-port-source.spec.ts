@@ -110,7 +110,7 @@ const table: Record<PortSource['status'], Row> = {
     followingB: 'looking b: release, endDoubt, look',
     leading: 'live: tell',
     leadingElsewhere: 'live: tell',
-    wantedByA: 'yielded: release, yield a',
+    wantedByA: 'yielded: handOver, yield a',
   },
   parked: {
     ...quiet,
@@ -168,8 +168,8 @@ describe('nextPortSource', () => {
             const next = nextPortSource(source, event);
             source = next.source;
             for (const { type } of next.effects) {
-              if (type !== 'goLive' && type !== 'release') continue;
-              expect(isOpen).toBe(type === 'release');
+              if (type !== 'goLive' && type !== 'release' && type !== 'handOver') continue;
+              expect(isOpen).toBe(type !== 'goLive');
               isOpen = type === 'goLive';
               if (isOpen) opened += 1;
             }

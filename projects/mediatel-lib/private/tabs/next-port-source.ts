@@ -12,6 +12,9 @@ import type { TabRole } from './election/next-tab-role';
  *       └── no longer leads ── live, parked, yielded
  * ```
  *
+ * A live tab that is wanted in another one hands an answered call over (`handOver`): its sound stays here until the other
+ * tab has its own, see `LeftSound`.
+ *
  * The tab's role (`TabRole`) decides whether it leads or follows, and whom.
  */
 export type PortSource =
@@ -27,7 +30,7 @@ export type PortSource =
   | { readonly status: 'live' }
   /** It leads, but the operator signed in elsewhere: the phone stays there until the operator wants it here. */
   | { readonly status: 'parked' }
-  /** It leads, and has released the phone for another tab. */
+  /** It leads, and has released the phone for another tab. The sound of a call stays here, see `LeftSound`. */
   | { readonly status: 'yielded' };
 
 /** An event of the ports' source. */
@@ -51,6 +54,8 @@ export type PortEffect =
   | { readonly type: 'goLive' }
   /** Shows that the operator signed in elsewhere. */
   | { readonly type: 'park' }
+  /** Closes the real ports, except the sound of a call, which another tab takes; and shows the mirror. */
+  | { readonly type: 'handOver' }
   /** Closes the real ports, and shows the mirror. */
   | { readonly type: 'release'; readonly isSigningOut: boolean }
   /** Tells the other tabs that this one leads, with its picture if it is live. */
@@ -84,7 +89,7 @@ export function nextPortSource(source: PortSource, event: PortEvent): PortStep {
       return source.status === 'parked' ? to({ status: 'live' }, { type: 'goLive' }, { type: 'tell' }) : to(source);
     case 'wantedBy':
       if (source.status !== 'live') return to(source);
-      return to({ status: 'yielded' }, { type: 'release', isSigningOut: false }, { type: 'yield', tab: event.tab });
+      return to({ status: 'yielded' }, { type: 'handOver' }, { type: 'yield', tab: event.tab });
     case 'notTaken':
       return source.status === 'yielded' ? take(event.isElsewhere) : to(source);
   }

@@ -85,6 +85,14 @@ export class OwnPorts {
     this.#isOpen = false;
   }
 
+  /** Closes the ports for another tab that takes the phone. Returns whether the sound of a call stays here. */
+  handOver(): boolean {
+    this.connection.close();
+    const isSoundLeft = this.phone.handOver();
+    this.#isOpen = false;
+    return isSoundLeft;
+  }
+
   /** Starts the phone if the ports are open. */
   start(account: SipAccount): void {
     this.#lastSip = account;

@@ -18,6 +18,7 @@ import { leaderTabState } from './election/leader-tab-state';
 import { LeaderElection } from './election/leader-election';
 import { PhoneMirror } from './mirror/phone-mirror';
 import { type PortEffect, type PortEvent, type PortSource, nextPortSource } from './next-port-source';
+import { LeftSound } from './left-sound';
 import { OwnPorts } from './own-ports';
 import type { ShownPorts } from './shown-ports';
 
@@ -51,6 +52,7 @@ export class PortRouter {
   readonly #stopListening: () => void;
   readonly #courier = new CommandCourier();
   readonly #certainty: Certainty;
+  readonly #leftSound = new LeftSound({ drop: () => this.#own.phone.drop(), wantBack: () => this.bringHere() });
   readonly #leadersPhone = { execute: (command: PhoneCommand): void => this.#postToPhone(command) };
   #link: LeaderElection | null = null;
   #scope: string | null = null;
@@ -123,6 +125,7 @@ export class PortRouter {
     this.#link?.enter({ type: 'stopped' });
     this.#link = null;
     this.#scope = null;
+    this.#mirror.giveUp('signed out');
   }
 
   destroy(): void {
@@ -189,6 +192,7 @@ export class PortRouter {
     if (hasLeaderEnded(role, before)) this.#courier.leaderEnded();
     if (isDeaf(role)) this.#courier.giveUp();
     const leads = role.status === 'leading' || role.status === 'alone';
+    if (role.status === 'away' || role.status === 'idle') this.#leftSound.drop();
     this.#enter({ type: 'role', role, isElsewhere: leads && this.#mirror.isElsewhere });
   }
 
@@ -208,9 +212,11 @@ export class PortRouter {
       case 'goLive':
         return this.#goLive();
       case 'park':
-        return this.#mirror.connection.set({ status: 'kicked', detail: '' });
+        return this.#park();
       case 'release':
         return this.#release(effect.isSigningOut);
+      case 'handOver':
+        return this.#handOver();
       case 'tell':
         return this.#link?.post(this.#own.isOpen ? this.#pictureMessage() : { type: 'here' });
       case 'showOff':
@@ -226,21 +232,40 @@ export class PortRouter {
     }
   }
 
+  #park(): void {
+    this.#leftSound.drop();
+    this.#mirror.giveUp('signed in elsewhere');
+    this.#mirror.connection.set({ status: 'kicked', detail: '' });
+  }
+
   #goLive(): void {
     const shell = this.#shell;
     const own = this.#own;
-    this.#mirror.restart();
+    const sip = shell.isPhoneKeptOff ? null : shell.sip;
+    this.#mirror.restart(sip && own.phone.keptCall(sip));
+    this.#leftSound.takenBack();
     shell.connection.set(own.connection.state);
     shell.facts.set(own.facts);
     shell.levels.set(own.phone.levels);
     shell.commandTarget = own.phone;
     shell.requestTarget = own.connection;
-    own.open(shell.mediatel, shell.isPhoneKeptOff ? null : shell.sip);
+    own.open(shell.mediatel, sip);
   }
 
   #release(isSigningOut: boolean): void {
     this.#mirror.facts.set(this.#own.facts());
     this.#own.close(isSigningOut);
+    if (!isSigningOut) this.#mirror.leave();
+    this.#link?.holdCall(false);
+    this.#showMirror();
+  }
+
+  #handOver(): void {
+    this.#mirror.facts.set(this.#own.facts());
+    const callId = this.#mirror.answeredCall;
+    if (callId === null) this.#own.close(false);
+    else if (this.#own.handOver()) this.#leftSound.keep(callId);
+    this.#mirror.leave();
     this.#link?.holdCall(false);
     this.#showMirror();
   }
@@ -299,6 +324,8 @@ export class PortRouter {
       case 'shared':
         return this.#shell.shared.next(message.note);
       default:
+        if (message.type === 'event') this.#leftSound.heard(message.event);
+        if (message.type === 'picture') message.picture.events.forEach((event) => this.#leftSound.heardOf(event));
         if (message.type === 'picture') this.#enter({ type: 'picture', picture: message.picture, from, shift });
         else if (this.#isMirroring(from)) this.#mirror.follow(message, from, shift);
     }
@@ -336,9 +363,11 @@ export class PortRouter {
   }
 
   #ownEvent(event: SoftphoneEvent): void {
-    this.#mirror.remember(event);
-    if (this.#isLeader) this.#link?.post({ type: 'event', event });
-    if (this.#own.isOpen) this.#link?.holdCall(this.#mirror.isCallAnswered);
-    this.#shell.events.next(event);
+    // The phone of another tab is shown.
+    if (!this.#own.isOpen && 'leader' in this.#source) return;
+    this.#mirror.ownEvent(event, (told) => {
+      if (this.#isLeader) this.#link?.post({ type: 'event', event: told });
+      if (this.#own.isOpen) this.#link?.holdCall(this.#mirror.isCallAnswered);
+    });
   }
 }

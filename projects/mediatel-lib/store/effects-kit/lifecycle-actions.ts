@@ -12,6 +12,7 @@ const awaited = [
   AgentActions.dialingStarted,
   AgentActions.callDelivered,
   AgentActions.callStarted,
+  AgentActions.callHeld,
   AgentActions.callRetrieved,
   AgentActions.callFailed,
   AgentActions.callEnded,

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { CallDrafts } from '../drafts/call-drafts';
 import { preloadEffects } from '../effects-loader';
-import { HostPage } from '../mediatel.fixture';
+import { HostPage, deliver } from '../mediatel.fixture';
 
 beforeAll(preloadEffects);
 beforeEach(() => localStorage.clear());
@@ -21,4 +21,36 @@ it('a reload is not safe while the draft of a call that is over is stored nowher
   drafts.forget('8');
   expect(page.mediatel.safeToReload()).toEqual({ safe: true });
   page.app.destroy();
+});
+
+describe('whenFree', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('resolves at once without a call, and else after the call and its work', async () => {
+    const page = await HostPage.open();
+    const { mediatel } = page;
+    await page.signIn('STATE_IDLE');
+    const free: string[] = [];
+    await mediatel.whenFree();
+    page.snapshot('STATE_CALL_ACTIVE');
+    void mediatel.whenFree().then(() => free.push('first'));
+    void mediatel.whenFree().then(() => free.push('second'));
+    page.app.tick();
+    await deliver();
+    expect(free).toEqual([]);
+    page.snapshot('STATE_CLERICAL');
+    page.app.tick();
+    await deliver();
+    expect(free).toEqual(['first', 'second']);
+    page.app.destroy();
+  });
+
+  it('resolves when the application is destroyed', async () => {
+    const page = await HostPage.open();
+    await page.signIn('STATE_CALL_ACTIVE');
+    const free = page.mediatel.whenFree();
+    page.app.destroy();
+    await expect(free).resolves.toBeUndefined();
+  });
 });

@@ -98,3 +98,38 @@ it('does not retrieve a call that the operator retrieved, or one that is over', 
   reconnect();
   expect(sent()).toEqual([]);
 });
+
+it('retrieves the customer whose hold was confirmed only after the sound was back', async () => {
+  const { harness, reconnect, sent } = await returning();
+  await jest.advanceTimersByTimeAsync(3000);
+  expect(sent()).toEqual(['holdCall']);
+  reconnect();
+  expect(sent()).toEqual([]);
+  harness.snapshot('STATE_HOLD');
+  expect(sent()).toEqual(['retrieveCall']);
+});
+
+it('leaves a later hold of the operator alone', async () => {
+  const { harness, reconnect, sent } = await returning();
+  await jest.advanceTimersByTimeAsync(3000);
+  harness.snapshot('STATE_HOLD');
+  harness.snapshot('STATE_CALL_ACTIVE');
+  reconnect();
+  harness.snapshot('STATE_HOLD');
+  expect(sent()).toEqual(['holdCall']);
+});
+
+it.each([
+  ['failure', false, ['holdCall']],
+  ['failure', true, []],
+  ['server', false, []],
+] as const)(
+  'ended by %s, reconnected before: %s: holds the customer whom Mediatel still has: %j',
+  async (by, isBack, commands) => {
+    const { harness, reconnect, sent } = await returning();
+    if (isBack) reconnect();
+    harness.softphone.report({ type: 'ended', callId: 'a', by, answered: true, cause: 'unknown', at: 0 });
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(sent()).toEqual(commands);
+  },
+);

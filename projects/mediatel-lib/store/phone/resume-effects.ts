@@ -5,15 +5,13 @@ import { LeaderTab, type MediaFlowStatus, MEDIATEL_TIMERS } from 'mediatel-lib/p
 import { EMPTY, type Observable, concat, filter, merge, mergeMap, of, switchMap, take, takeUntil, timer } from 'rxjs';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
-import { type AudioProblemKind, audioProblems } from '../selectors/audio-problem';
 import { CommandActions } from '../state/command-actions';
+import { AgentActions } from '../state/agent-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
 
 /** How long (ms) a resumed call may be without sound before the customer is put on hold. */
 const patience = 3000;
 
-/** The problems that mean: one side does not hear the other. */
-const silences: ReadonlySet<AudioProblemKind> = new Set(['nothing-received', 'nothing-sent', 'not-received']);
 /** What a direction is when packets pass, whether or not somebody speaks. */
 const works: ReadonlySet<MediaFlowStatus> = new Set(['heard', 'silent', 'unknown']);
 
@@ -23,7 +21,8 @@ type CallProof = ReturnType<typeof SoftphoneActions.audioProved>;
  * Puts the customer of a resumed call on hold while there is no sound, and takes the call back when there is.
  *
  * Silence makes a customer hang up; music does not. It does so once a call: a path that comes and goes must not play
- * with the customer. A hold of the operator's own is left alone.
+ * with the customer. A hold of the operator's own is left alone. A call that the phone had to give up stays on hold: the
+ * operator ends it, or loads the page again.
  */
 export const holdWhileReturning = createEffect(
   (
@@ -33,7 +32,10 @@ export const holdWhileReturning = createEffect(
     timers = inject(MEDIATEL_TIMERS),
   ) => {
     const isReturning = (): boolean => dispatcher.context().softphone.call?.isReturning === true;
-    const isLost = (): boolean => audioProblems(dispatcher.context().softphone).some(({ kind }) => silences.has(kind));
+    const isLost = (): boolean => {
+      const { proof } = dispatcher.context().softphone.sound;
+      return proof !== null && [proof.incoming, proof.outgoing].some(({ audibility }) => audibility === 'no-packets');
+    };
     const isProved = ({ proof }: CallProof): boolean =>
       !isReturning() && [proof.incoming, proof.outgoing].every(({ audibility }) => works.has(audibility));
     const isIn = (phase: 'talking' | 'held'): boolean => dispatcher.context().agent.phase === phase;
@@ -45,19 +47,21 @@ export const holdWhileReturning = createEffect(
           ofType(SoftphoneActions.audioProved),
           filter((proof) => proof.callId === callId),
         );
-        const changes = merge(proofs, actions.pipe(ofType(SoftphoneActions.reconnected)));
-        const isOver = merge(proofs.pipe(filter(isProved)), actions.pipe(ofType(SoftphoneActions.ended)));
+        const reconnected = actions.pipe(ofType(SoftphoneActions.reconnected));
+        const ended = actions.pipe(ofType(SoftphoneActions.ended));
+        const isOver = merge(proofs.pipe(filter(isProved)), ended);
         const isSilent = merge(
           timer(patience, timers).pipe(filter(() => isReturning() || isLost())),
           proofs.pipe(filter(isLost)),
         );
-        const retrieved = changes.pipe(
-          filter(() => !isReturning() && !isLost()),
+        // The hold may be confirmed after the sound is back.
+        const retrieved = merge(proofs, reconnected, actions.pipe(ofType(AgentActions.callHeld))).pipe(
+          filter(() => isIn('held') && !isReturning() && !isLost()),
           take(1),
-          mergeMap(() => (tab.isLeader() && isIn('held') ? of(CommandActions.retrieve()) : EMPTY)),
-          takeUntil(actions.pipe(ofType(SoftphoneActions.ended))),
+          mergeMap(() => (tab.isLeader() ? of(CommandActions.retrieve()) : EMPTY)),
+          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved)))),
         );
-        return isSilent.pipe(
+        const heldWhileSilent = isSilent.pipe(
           take(1),
           mergeMap(() => tab.certain()),
           takeUntil(isOver),
@@ -66,6 +70,14 @@ export const holdWhileReturning = createEffect(
             return concat(of(CommandActions.hold()), retrieved);
           }),
         );
+        // The server says that it does not know the SIP call, but Mediatel still has the customer.
+        const heldWhenGivenUp = ended.pipe(
+          filter((end) => end.callId === callId && end.by === 'failure'),
+          takeUntil(reconnected),
+          mergeMap(() => tab.certain()),
+          mergeMap(() => (tab.isLeader() && isIn('talking') ? of(CommandActions.hold()) : EMPTY)),
+        );
+        return merge(heldWhileSilent, heldWhenGivenUp);
       }),
     );
   },

@@ -48,14 +48,20 @@ export class FakeSoftphone extends Softphone {
   readonly executed: PhoneCommand[] = [];
   /** Number of calls of `drop()`. */
   drops = 0;
+  /** SIP Call-ID of the call that a later `start()` goes on with; the test writes it. */
+  kept: string | null = null;
+  /** Number of calls of `handOver()`. */
+  handOvers = 0;
 
   get #now(): number {
     return this.#clock?.monotonic() ?? 0;
   }
 
-  /** Reports a working microphone and a registration. */
+  /** Goes on with the kept call, and reports a working microphone and a registration. */
   override start(account: SipAccount): void {
     this.started.push(account);
+    if (this.kept !== null) this.resume(this.kept);
+    this.kept = null;
     this.report({ type: 'microphoneChanged', microphone: { status: 'ready', label: 'fake microphone' } });
     this.report({ type: 'registrationChanged', registration: { status: 'registered', otherContacts: 0 } });
   }
@@ -71,6 +77,20 @@ export class FakeSoftphone extends Softphone {
   override drop(): void {
     this.drops++;
     this.stop();
+  }
+
+  /** The test's `kept`. */
+  override keptCall(): string | null {
+    return this.kept;
+  }
+
+  /** Counts the call in `handOvers`. The call's end is not reported; an answered call leaves its sound here. */
+  override handOver(): boolean {
+    this.handOvers++;
+    const isSoundLeft = this.#call?.answered ?? false;
+    if (isSoundLeft) this.#call = null;
+    this.stop();
+    return isSoundLeft;
   }
 
   /** Keeps the command in `executed` and reports its effect. */
@@ -161,6 +181,13 @@ export class FakeSoftphone extends Softphone {
   invite(callId = 'call-1', callerNumber: string | null = null): void {
     this.#call = { callId, answered: false };
     this.report({ type: 'invited', callId, callerNumber, callerName: null, at: this.#now });
+  }
+
+  /** Reports that the phone goes on with an answered call of an earlier page. */
+  resume(callId: string, muted = false): void {
+    this.#call = { callId, answered: true };
+    const caller = { callerNumber: null, callerName: null };
+    this.report({ type: 'resumed', callId, ...caller, answeredAt: this.#now, muted, at: this.#now });
   }
 
   /** Reports the call's end. Does nothing without a call. */

@@ -24,6 +24,9 @@ export interface CallSurroundings {
   talks(call: CurrentCall): void;
   receiving(receiver: RTCRtpReceiver): void;
   measured(quality: CallQuality): void;
+  /** The call has an audio path. */
+  connected(): void;
+  /** The call is over, or left to a later page. */
   ended(call: CurrentCall): void;
 }
 

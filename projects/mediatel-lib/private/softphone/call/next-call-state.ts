@@ -6,13 +6,17 @@
  *     │                    │                      │
  *     │ CANCEL, rejected,  │ CANCEL, media        │ BYE from either side,
  *     │ socket lost        │ failed, socket lost  │ media lost
- *     └────────────────────┴──────────────────────┴──▶ ended
+ *     └────────────────────┴──────────────────────┼──▶ ended
+ *                                                 └──leave──▶ left (to a later page or another tab)
  * ```
  */
-export type CallState = 'ringing' | 'answering' | 'talking' | 'ended';
+export type CallState = 'ringing' | 'answering' | 'talking' | 'ended' | 'left';
 
 /** An input of the call's state machine. */
-export type CallInput = 'answer' | 'accepted' | 'resume' | 'end';
+export type CallInput = 'answer' | 'accepted' | 'resume' | 'leave' | 'end';
+
+/** Whether the call needs nothing more of this page. */
+export const isOver = (state: CallState): boolean => state === 'ended' || state === 'left';
 
 /** Every transition. An input that does not fit the state changes nothing. */
 export function nextCallState(state: CallState, input: CallInput): CallState {
@@ -23,7 +27,9 @@ export function nextCallState(state: CallState, input: CallInput): CallState {
       return state === 'answering' ? 'talking' : state;
     case 'resume':
       return state === 'ringing' ? 'talking' : state;
+    case 'leave':
+      return state === 'talking' ? 'left' : state;
     case 'end':
-      return 'ended';
+      return state === 'left' ? state : 'ended';
   }
 }

@@ -1,21 +1,23 @@
 import type { CallCommandType, PhoneCommandHandlers, PhoneCommandOf, SoftphoneEvent } from 'mediatel-lib/ports';
 import { type CallEnd, callEndedBy } from './call-ended-by';
-import { CallStatsMonitor } from '../quality/call-stats-monitor';
+import type { CallStatsMonitor } from '../quality/call-stats-monitor';
 import type { CallSurroundings } from './call-surroundings';
 import type { Caller } from './caller';
 import { playChime } from '../media/chime';
 import { endGatheringEarly } from '../ice/ice-gathering';
 import { IceRestart } from '../ice/ice-restart';
 import { awaitingAck, type JsSipSession } from '../signalling/jssip-module';
-import { nextCallState, type CallInput, type CallState } from './next-call-state';
+import { hasPath, leftSound, type LeftSound } from './left-sound';
+import { isOver, nextCallState, type CallInput, type CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
 import { IceRecovery } from '../ice/ice-recovery';
 import { playRingTone } from '../media/ring-tone';
 import { sendDigits } from './send-digits';
 import { CallKeeper } from '../resume/call-keeper';
 import type { CallRecord } from '../resume/call-record';
+import { microphoneKnown } from '../resume/microphone-known';
 import { abandonSession, connectSession, dialogOf } from '../resume/restored-session';
-import { SentLevel } from '../media/sent-level';
+import { watchCall } from './watch-call';
 
 /** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
 const microphoneWait = 8000;
@@ -40,7 +42,8 @@ export class SipCall {
   /** Why we ended the call ourselves. JsSIP would only report that we did. */
   #cause: string | null = null;
   readonly #outgoing = new OutgoingTrack((cause) => {
-    this.#emitEvent({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
+    if (this.#state !== 'left')
+      this.#emitEvent({ type: 'muteChanged', callId: this.id, muted: cause !== null, ...(cause && { cause }) });
   });
   readonly #path: IceRecovery;
   #watch: CallStatsMonitor | null = null;
@@ -59,7 +62,7 @@ export class SipCall {
     answer: () => this.#answer(),
     hangUp: () => this.hangUp(),
     setMuted: ({ muted }) => {
-      if (this.#state === 'ended') return;
+      if (isOver(this.#state)) return;
       this.#outgoing.setMuted(muted);
       this.#keeper?.save();
     },
@@ -81,6 +84,8 @@ export class SipCall {
     const terminate = session.terminate.bind(session);
     // A lost path does not end the call either: `IceRecovery` looks for another path, or ends the call.
     session.terminate = (options) => {
+      // The dialog belongs to another page.
+      if (this.#state === 'left') return;
       if (options?.cause !== pathFailed || this.#state !== 'talking') terminate(options);
     };
     const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed));
@@ -109,8 +114,8 @@ export class SipCall {
    * Goes on with the call of an earlier page: a new connection is offered in its dialog as soon as SIP reaches the
    * server. The operator is heard once there is a microphone.
    */
-  resume({ answeredAt, muted }: CallRecord): void {
-    const { microphone, clock, config } = this.#around;
+  resume({ answeredAt, muted, isSoundLeft }: CallRecord): void {
+    const { microphone, clock, config, after } = this.#around;
     this.#enter('resume');
     this.#isReturning = true;
     this.#answeredAt = answeredAt;
@@ -127,7 +132,7 @@ export class SipCall {
     });
     this.#path.resume();
     // The browser may refuse to make an offer; the first request tries again.
-    this.#ice.prepare().catch(() => undefined);
+    this.#ice.prepare(isSoundLeft ? microphoneKnown(microphone, after) : undefined).catch(() => undefined);
     this.#keep();
     this.#openMicrophone();
     // A microphone that is being opened comes by `replaceTrack`.
@@ -135,9 +140,20 @@ export class SipCall {
     if (track) void this.replaceTrack(track);
   }
 
-  /** Leaves the call to a later page, which can resume it: nothing is sent from now on. */
-  leave(): void {
-    this.#keeper?.leave();
+  /**
+   * Leaves the call to a later page, which can resume it: nothing is sent or reported from now on. Returns the sound,
+   * which stays; `null` if the call can't be resumed.
+   *
+   * The caller closes the SIP socket.
+   */
+  leave(isSoundLeft: boolean): LeftSound | null {
+    if (this.#state !== 'talking' || !this.#keeper?.leave(isSoundLeft)) return null;
+    this.#enter('leave');
+    this.#isReturning = false;
+    this.#release();
+    this.#around.ended(this);
+    const { remoteAudio, after } = this.#around;
+    return leftSound(this.#session.connection, this.#outgoing, remoteAudio, this.#remote?.stream, after);
   }
 
   /** Executes a command to this call. */
@@ -237,8 +253,10 @@ export class SipCall {
     });
     connection.addEventListener('iceconnectionstatechange', () => {
       const { iceConnectionState: ice } = connection;
-      if (hasPath(connection)) this.#path.pathFound();
-      else if (this.#state === 'talking' && (ice === 'disconnected' || ice === 'failed')) this.#path.pathBroken();
+      if (hasPath(connection)) {
+        this.#path.pathFound();
+        if (this.#state === 'talking') this.#around.connected();
+      } else if (this.#state === 'talking' && (ice === 'disconnected' || ice === 'failed')) this.#path.pathBroken();
     });
     this.#endings.push(endGatheringEarly(this.#session, connection, this.#around.config.iceGatheringTimeout));
     connection.addEventListener('track', ({ receiver, track, streams: [stream] }) => {
@@ -286,38 +304,10 @@ export class SipCall {
   #openMicrophone(): void {
     this.#outgoing.openUp();
     this.#emitEvent({ type: 'microphoneOpened', callId: this.id, at: this.#now() });
-    this.#watch = this.#startWatch();
+    const { watch, close } = watchCall(this.id, this.#session.connection, this.#outgoing, this.#around);
+    this.#watch = watch;
+    this.#endings.push(close);
     this.#around.talks(this);
-  }
-
-  #startWatch(): CallStatsMonitor {
-    const outgoing = this.#outgoing;
-    const around = this.#around;
-    const { id: callId } = this;
-    const sent = new SentLevel(around.stage);
-    const watch = new CallStatsMonitor({
-      callId,
-      connection: this.#session.connection,
-      now: () => this.#now(),
-      mute: () => {
-        outgoing.check();
-        return outgoing.cause;
-      },
-      playback: () => around.remoteAudio.playback,
-      sentLevel: () => sent.of(outgoing.current),
-      proved: (proof) => this.#emitEvent({ type: 'audioProved', callId, proof, at: this.#now() }),
-      measured: (quality, verdict) => {
-        around.measured(quality);
-        const { rating, alarms, mos } = quality;
-        const shown = Math.round(mos * 10) / 10;
-        if (verdict) this.#emitEvent({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: this.#now() });
-      },
-    });
-    this.#endings.push(
-      () => watch.end(),
-      () => sent.close(),
-    );
-    return watch;
   }
 
   #ringLater(): () => void {
@@ -337,19 +327,17 @@ export class SipCall {
 
   /** Ends the call. `status` rejects an unanswered INVITE; an answered call gets a BYE. */
   #terminate(status = 480, cause: string | null = null): void {
-    if (this.#state === 'ended' || this.#session.isEnded()) return;
+    if (isOver(this.#state) || this.#session.isEnded()) return;
     this.#cause = cause;
     this.#session.terminate(this.#state === 'talking' ? {} : { status_code: status });
   }
 
   #finish(event: CallEnd): void {
-    if (this.#state === 'ended') return;
+    if (isOver(this.#state)) return;
     const answered = this.#state === 'talking';
     this.#enter('end');
-    this.#path.end();
     this.#keeper?.end();
-    this.#stopRinging();
-    for (const end of this.#endings.splice(0)) end();
+    this.#release();
     this.#outgoing.stop();
     if (this.#remote) this.#around.remoteAudio.detach(this.#remote.stream);
     this.#remote = null;
@@ -373,6 +361,13 @@ export class SipCall {
     });
   }
 
+  /** Stops everything but the sound. */
+  #release(): void {
+    this.#path.end();
+    this.#stopRinging();
+    for (const end of this.#endings.splice(0)) end();
+  }
+
   #enter(input: CallInput): void {
     this.#state = nextCallState(this.#state, input);
   }
@@ -385,6 +380,3 @@ export class SipCall {
     return this.#around.clock.monotonic();
   }
 }
-
-const hasPath = ({ iceConnectionState }: RTCPeerConnection): boolean =>
-  iceConnectionState === 'connected' || iceConnectionState === 'completed';

@@ -51,10 +51,13 @@ export class IceRestart {
     }
   }
 
-  /** Makes the offer and waits for its first candidate. An offer that nobody has seen yet is used again. */
-  async prepare(): Promise<void> {
-    if (!this.#isAgreed) return (this.#prepared ??= this.#offer());
-    await this.#offer();
+  /**
+   * Makes the offer and waits for its first candidate, and for `ready`. An offer that nobody has seen yet is used again.
+   */
+  async prepare(ready?: Promise<void>): Promise<void> {
+    if (this.#isAgreed) return this.#offer();
+    this.#prepared ??= this.#offer().then(() => ready);
+    await this.#prepared;
   }
 
   async #offer(): Promise<void> {

@@ -1,15 +1,22 @@
 import { type SipAccount, storedPlaces, storedValue } from 'mediatel-lib/ports';
 import type { After } from '../signalling/worker-timers';
-import { type CallRecord, isFresh, readRecord, versioned } from './call-record';
+import { instanceId } from '../signalling/instance-id';
+import { type CallRecord, callIdOf, isFresh, readRecord, versioned } from './call-record';
 
 /** How often a page says that it has its call (ms). */
-export const heartbeat = 5000;
+const heartbeat = 5000;
 
 const stored = storedValue<(CallRecord & { readonly version?: number }) | null>(storedPlaces.sipCall, readRecord);
 
 /** Whose calls a record is of: another operator, extension, server or browser must not resume them. */
 export const ownerOf = ({ url, login, realm }: SipAccount, instance: string): string =>
   [new URL(url, document.baseURI).href, login, realm, instance].join(' ');
+
+/** Id of the stored call that this browser's phone can go on with; `null` if there is none. */
+export function keptCallId(account: SipAccount): string | null {
+  const kept = keptCall(ownerOf(account, instanceId()), Date.now());
+  return kept && callIdOf(kept.dialog);
+}
 
 /** The stored call of this owner that may still live; `null` if there is none. */
 export function keptCall(owner: string, now: number): CallRecord | null {
@@ -20,43 +27,55 @@ export function keptCall(owner: string, now: number): CallRecord | null {
 /** Removes the stored call. */
 export const forgetCall = (): void => stored.remove();
 
-/** Keeps the record of one answered call, from its answer to its end or to the page's. */
+/**
+ * Keeps the record of one answered call, from its answer to its end or to the page's.
+ *
+ * A record that another tab has taken or removed meanwhile stays as it is: this page may have been suspended.
+ */
 export class CallKeeper {
+  /** When the stored record was written; `null` before the first one. */
+  #writtenAt: number | null = null;
   #callOff: () => void = () => undefined;
   #isDone = false;
-  readonly #record: () => CallRecord | null;
+  readonly #record: () => Omit<CallRecord, 'isSoundLeft'> | null;
   readonly #after: After;
 
   /** `record`: the call as it is now; `null` if it has no dialog. */
-  constructor(record: () => CallRecord | null, after: After) {
+  constructor(record: () => Omit<CallRecord, 'isSoundLeft'> | null, after: After) {
     this.#record = record;
     this.#after = after;
     this.#beat();
   }
 
-  /** Stores what has changed. */
-  save(): void {
+  /** Stores what has changed. `isSoundLeft`: see `CallRecord`. */
+  save(isSoundLeft = false): void {
     if (this.#isDone) return;
+    if (!this.#isOurs) return this.#stop();
     const record = this.#record();
-    if (record) stored.write(versioned(record));
+    if (record && stored.write(versioned({ ...record, isSoundLeft }))) this.#writtenAt = record.aliveAt;
   }
 
-  /** The page leaves the call to a later one. */
-  leave(): void {
-    this.save();
+  /** The page leaves the call to a later one. Returns whether a record is stored for that. */
+  leave(isSoundLeft: boolean): boolean {
+    this.save(isSoundLeft);
     this.#stop();
+    return this.#writtenAt !== null && stored.read(null) !== null;
   }
 
   /** The call is over. */
   end(): void {
     if (this.#isDone) return;
     this.#stop();
-    stored.remove();
+    if (this.#isOurs) stored.remove();
+  }
+
+  get #isOurs(): boolean {
+    return this.#writtenAt === null || stored.read(null)?.aliveAt === this.#writtenAt;
   }
 
   #beat(): void {
     this.save();
-    this.#callOff = this.#after(heartbeat, () => this.#beat());
+    if (!this.#isDone) this.#callOff = this.#after(heartbeat, () => this.#beat());
   }
 
   #stop(): void {

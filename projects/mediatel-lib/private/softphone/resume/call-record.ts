@@ -1,5 +1,3 @@
-import type { Caller } from '../call/caller';
-
 /** A SIP dialog as text (RFC 3261, 12). */
 export interface DialogRecord {
   readonly callId: string;
@@ -18,7 +16,9 @@ export interface DialogRecord {
 }
 
 /** What a later page needs to go on with an answered call. Times are of the wall clock (ms), which all pages share. */
-export interface CallRecord extends Caller {
+export interface CallRecord {
+  readonly callerNumber: string | null;
+  readonly callerName: string | null;
   /** Whose call it is, see `ownerOf`. */
   readonly owner: string;
   /** Our Contact, which the other side sends its requests to. */
@@ -27,9 +27,14 @@ export interface CallRecord extends Caller {
   readonly answeredAt: number;
   /** Whether the operator muted the call. */
   readonly muted: boolean;
+  /** Whether the page has left its sound, which serves until the next page has its own. */
+  readonly isSoundLeft: boolean;
   /** When the page last said that it has the call. */
   readonly aliveAt: number;
 }
+
+/** The call's id in the phone's events: JsSIP's for an incoming call. */
+export const callIdOf = ({ callId, remoteTag }: DialogRecord): string => callId + remoteTag;
 
 /** The layout of the stored record. A record with another one is ignored. */
 const version = 1;
@@ -69,7 +74,10 @@ export function readRecord(kept: unknown): CallRecord | null {
     isTime(aliveAt) &&
     typeof muted === 'boolean';
   return isWhole
-    ? { owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] }
+    ? {
+        ...{ owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] },
+        isSoundLeft: kept['isSoundLeft'] === true,
+      }
     : null;
 }
 

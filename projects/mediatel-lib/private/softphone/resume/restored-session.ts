@@ -2,7 +2,7 @@ import type { UA } from 'jssip/lib/UA';
 import type { RTCSession } from 'jssip/lib/RTCSession';
 import { fetchPart } from '../signalling/fetch-part';
 import { callConfirmed, type JsSip, type JsSipAgent, type JsSipSession } from '../signalling/jssip-module';
-import type { DialogRecord } from './call-record';
+import { callIdOf, type DialogRecord } from './call-record';
 
 /**
  * Everything that resumption uses inside JsSIP 3.13.8. JsSIP promises none of it: `restored-session.spec.ts` fails at a
@@ -111,7 +111,7 @@ export function restoreSession(
   const session = new Session(agent) as JsSipSession;
   const inside = internals(session);
   inside._status = callConfirmed;
-  inside._id = dialog.callId + dialog.remoteTag;
+  inside._id = callIdOf(dialog);
   inside._contact = agent.contact.toString();
   inside._direction = 'incoming';
   inside._is_confirmed = true;

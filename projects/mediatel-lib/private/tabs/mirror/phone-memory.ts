@@ -1,6 +1,7 @@
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
 
-const callOf = (event: SoftphoneEvent): string | null =>
+/** The call that an event is of; `null` if it is of the phone. */
+export const callOf = (event: SoftphoneEvent): string | null =>
   'callId' in event && event.type !== 'inviteRefused' ? event.callId : null;
 
 const replaces = (later: SoftphoneEvent, earlier: SoftphoneEvent): boolean => {

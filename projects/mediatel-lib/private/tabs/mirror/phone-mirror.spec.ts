@@ -1,4 +1,5 @@
 import {
+  type CallMediaFlow,
   type ConnectionMessage,
   type SoftphoneEvent,
   noAudioDevices,
@@ -14,6 +15,19 @@ const facts: PhoneFacts = { devices: noAudioDevices, quality: null, facts: noAud
 const otherFacts: PhoneFacts = { ...facts, facts: { ...noAudioFacts } };
 const invited: SoftphoneEvent = { type: 'invited', callId: 'c1', callerNumber: '066', callerName: null, at: 10 };
 const answered: SoftphoneEvent = { type: 'answered', callId: 'c1', at: 20 };
+const resumed: SoftphoneEvent = {
+  ...{ type: 'resumed', callId: 'c1', callerNumber: '066', callerName: null, answeredAt: 20 },
+  ...{ muted: false, at: 30 },
+};
+const flow = (audibility: 'proving' | 'heard') => ({ audibility, reason: null });
+const unproved: CallMediaFlow = { outgoing: flow('proving'), incoming: flow('proving'), received: null };
+const heard: SoftphoneEvent = {
+  type: 'audioProved',
+  callId: 'c1',
+  proof: { outgoing: flow('heard'), incoming: flow('heard'), received: true },
+  at: 25,
+};
+const rejected = { status: 'rejected', sipStatus: 403, detail: '' } as const;
 const registration = (status: 'off' | 'connecting'): SoftphoneEvent => ({
   type: 'registrationChanged',
   registration: { status },
@@ -91,7 +105,7 @@ describe('PhoneMirror', () => {
       [8, 'b'],
     ] as const)
       mirror.showMessage(snapshot(connection), from);
-    mirror.restart();
+    mirror.restart(null);
     mirror.showMessage(snapshot(8), 'b');
     expect(messages.map((message) => message.type === 'snapshot' && message.connection)).toEqual([1, 1, 2, 3, 4]);
   });
@@ -99,7 +113,7 @@ describe('PhoneMirror', () => {
   it('ends at a restart the call whose sound went with its tab, and forgets the rest', () => {
     mirror.show(picture({ messages: [snapshot(7)], events: [registration('off'), invited] }), 'a', 0);
     events.length = 0;
-    mirror.restart();
+    mirror.restart(null);
     expect(events).toEqual([
       {
         ...{ type: 'ended', callId: 'c1', answered: false, by: 'failure', at: 500 },
@@ -109,23 +123,86 @@ describe('PhoneMirror', () => {
     expect(mirror.events).toEqual([]);
     expect(mirror.messages).toEqual([]);
     events.length = 0;
-    mirror.restart();
+    mirror.restart(null);
     expect(events).toEqual([]);
   });
 
-  it('keeps what it is given to remember without showing it', () => {
-    mirror.remember(invited);
+  it.each([
+    ['another call', 'c2', [invited, answered]],
+    ['a call that is not answered', 'c1', [invited]],
+  ])('ends the shown call if the phone can go on with %s', (_what, kept, shown) => {
+    mirror.show(picture({ events: shown }), 'a', 0);
+    mirror.restart(kept);
+    expect(events.at(-1)).toMatchObject({ type: 'ended', callId: 'c1', by: 'failure' });
+  });
+
+  describe('of a call that the phone can go on with', () => {
+    const told: SoftphoneEvent[] = [];
+    const own = (event: SoftphoneEvent) => mirror.ownEvent(event, (one) => told.push(one));
+
+    beforeEach(() => {
+      told.length = 0;
+      mirror.show(picture({ events: [registration('connecting'), invited, answered, heard] }), 'a', 0);
+      events.length = 0;
+      mirror.restart('c1');
+    });
+
+    it('shows no end, but that its sound is not proved', () => {
+      expect(events).toEqual([{ type: 'audioProved', callId: 'c1', proof: unproved, at: 500 }]);
+      expect(mirror.events).toEqual([invited, answered, ...events]);
+      expect(mirror.answeredCall).toBe('c1');
+    });
+
+    it('shows that it goes on, and no end when the phone registers', () => {
+      own(resumed);
+      own(registration('connecting'));
+      expect(told).toEqual([resumed, registration('connecting')]);
+      expect(events.slice(1)).toEqual(told);
+      expect(mirror.answeredCall).toBe('c1');
+    });
+
+    it('shows one end if the phone starts without it', () => {
+      own(registration('off'));
+      own({ type: 'registrationChanged', registration: { ...rejected, loaded: false } });
+      expect(mirror.answeredCall).toBe('c1');
+      const ended = { type: 'ended', callId: 'c1', answered: true, by: 'failure', at: 500 };
+      own(registration('connecting'));
+      own({ type: 'registrationChanged', registration: rejected });
+      expect(told.filter(({ type }) => type === 'ended')).toEqual([{ ...ended, cause: 'the call can’t be resumed' }]);
+      expect(events.filter(({ type }) => type === 'ended')).toHaveLength(1);
+      expect(mirror.answeredCall).toBeNull();
+    });
+
+    it('shows the end at a sign-out', () => {
+      mirror.giveUp('signed out');
+      mirror.giveUp('signed out');
+      expect(events.slice(1)).toMatchObject([{ type: 'ended', callId: 'c1', cause: 'signed out' }]);
+    });
+
+    it('leaves it to the tab that shows it', () => {
+      mirror.show(picture({ events: [resumed] }), 'b', 0);
+      mirror.giveUp('signed out');
+      expect(events.slice(1)).toEqual([resumed]);
+    });
+  });
+
+  it('knows of a call that its own phone has left', () => {
+    mirror.giveUp('signed out');
     expect(events).toEqual([]);
-    expect(mirror.events).toEqual([invited]);
+    for (const event of [invited, answered]) mirror.ownEvent(event, () => undefined);
+    mirror.leave();
+    expect(events).toEqual([invited, answered]);
+    mirror.giveUp('signed out');
+    expect(events.at(-1)).toMatchObject({ type: 'ended', callId: 'c1' });
   });
 
   it('knows whether the call is answered, and whether the phone is off', () => {
     expect([mirror.isCallAnswered, mirror.isPhoneOff]).toEqual([false, false]);
-    mirror.remember(invited);
-    mirror.remember(registration('connecting'));
+    mirror.ownEvent(invited, () => undefined);
+    mirror.ownEvent(registration('connecting'), () => undefined);
     expect([mirror.isCallAnswered, mirror.isPhoneOff]).toEqual([false, false]);
-    mirror.remember(answered);
-    mirror.remember(registration('off'));
+    mirror.ownEvent(answered, () => undefined);
+    mirror.ownEvent(registration('off'), () => undefined);
     expect([mirror.isCallAnswered, mirror.isPhoneOff]).toEqual([true, true]);
   });
 

@@ -1,9 +1,17 @@
 import { type WritableSignal, signal } from '@angular/core';
-import type { MediatelClock, ConnectionMessage, ConnectionState, SoftphoneEvent } from 'mediatel-lib/ports';
+import type {
+  CallMediaFlow,
+  ConnectionMessage,
+  ConnectionState,
+  MediaFlowState,
+  MediatelClock,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
 import type { Subject } from 'rxjs';
 import type { PhoneFacts, PhonePicture, TabMessage } from '../channel/tab-message';
 import { MessageRow } from './message-row';
-import { remember, standingCall } from './phone-memory';
+import { AwaitedCall } from './awaited-call';
+import { callOf, remember, standingCall } from './phone-memory';
 import { isSameButTime, rebaseEvent, rebaseMessage, rebaseState } from './rebase-times';
 import { saysTakenOver } from './says-taken-over';
 
@@ -13,11 +21,15 @@ interface Outlets {
   readonly events: Subject<SoftphoneEvent>;
 }
 
+const proving: MediaFlowState = { audibility: 'proving', reason: null };
+const unproved: CallMediaFlow = { outgoing: proving, incoming: proving, received: null };
+
 /** What this tab shows of connection and phone. If another tab leads, it mirrors that tab. */
 export class PhoneMirror {
   readonly connection = signal<ConnectionState>({ status: 'closed' });
   readonly facts: WritableSignal<PhoneFacts>;
   readonly #row = new MessageRow();
+  readonly #awaited = new AwaitedCall();
   #past: readonly SoftphoneEvent[] = [];
   readonly #outlets: Outlets;
   readonly #clock: Pick<MediatelClock, 'monotonic'>;
@@ -59,9 +71,26 @@ export class PhoneMirror {
     return numbered;
   }
 
-  /** Keeps an event for later tabs, without showing it. */
-  remember(event: SoftphoneEvent): void {
-    this.#past = remember(this.#past, event);
+  /** Id of the answered call; `null` if there is none. */
+  get answeredCall(): string | null {
+    const call = standingCall(this.#past);
+    return call?.answered ? call.callId : null;
+  }
+
+  /** Shows an event of this tab's own phone. `told` gets all that the other tabs must show too. */
+  ownEvent(event: SoftphoneEvent, told: (event: SoftphoneEvent) => void): void {
+    if (this.#awaited.isLostBy(event)) this.#endCall('the call can’t be resumed', told);
+    this.#showEvent(event, told);
+  }
+
+  /** The phone of this tab is no longer shown. It may have left its call to another tab or to a later page. */
+  leave(): void {
+    this.#awaited.begin(this.answeredCall);
+  }
+
+  /** Nobody here goes on with a call that was left. */
+  giveUp(cause: string): void {
+    if (this.#awaited.callId !== null) this.#endCall(cause);
   }
 
   /** Shows the leader's state. `shift`: milliseconds to add to its times. */
@@ -71,6 +100,7 @@ export class PhoneMirror {
     this.facts.set(facts);
     for (const message of messages) this.showMessage(rebaseMessage(message, shift), from);
     const call = standingCall(this.#past);
+    this.#awaited.end();
     if (call && standingCall(events)?.callId !== call.callId) this.#endCall('the phone has moved');
     for (const event of events) {
       if (!this.#past.some((known) => isSameButTime(known, event))) this.#showEvent(rebaseEvent(event, shift));
@@ -85,20 +115,34 @@ export class PhoneMirror {
     if (message.type === 'facts') this.facts.set(message.facts);
   }
 
-  /** This tab shows its own ports from now on. */
-  restart(): void {
+  /**
+   * This tab shows its own ports from now on.
+   *
+   * `keptCall`: the call that the phone can go on with. If it is the shown one, it stays shown, without a proof of its
+   * sound.
+   */
+  restart(keptCall: string | null): void {
     this.#row.restart();
-    this.#endCall('the tab that was the phone is gone');
-    this.#past = [];
+    const callId = this.answeredCall;
+    if (callId === null || callId !== keptCall) {
+      this.#endCall('the tab that was the phone is gone');
+      this.#past = [];
+      return;
+    }
+    this.#awaited.begin(callId);
+    this.#past = this.#past.filter((event) => callOf(event) === callId && event.type !== 'qualityChanged');
+    this.#showEvent({ type: 'audioProved', callId, proof: unproved, at: this.#clock.monotonic() });
   }
 
-  #showEvent(event: SoftphoneEvent): void {
-    this.remember(event);
+  #showEvent(event: SoftphoneEvent, told?: (event: SoftphoneEvent) => void): void {
+    this.#past = remember(this.#past, event);
+    told?.(event);
     this.#outlets.events.next(event);
   }
 
-  #endCall(cause: string): void {
+  #endCall(cause: string, told?: (event: SoftphoneEvent) => void): void {
+    this.#awaited.end();
     const call = standingCall(this.#past);
-    if (call) this.#showEvent({ type: 'ended', ...call, by: 'failure', cause, at: this.#clock.monotonic() });
+    if (call) this.#showEvent({ type: 'ended', ...call, by: 'failure', cause, at: this.#clock.monotonic() }, told);
   }
 }

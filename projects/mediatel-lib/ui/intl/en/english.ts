@@ -219,6 +219,8 @@ export const englishLabels: MediatelLabels = {
     agentSilent: 'Mediatel does not answer',
     refused: 'Mediatel does not allow this now',
     noAudio: 'Mediatel says you are in a call, but there is no audio here',
+    callReturning: 'The call is coming back…',
+    callSilent: (isHeld) => `No sound yet: the phone keeps trying${isHeld ? ', and the customer is on hold' : ''}`,
     strayAudio: 'You are still connected by sound, but Mediatel shows no call',
     codeUnconfirmed: 'Time ran out. Mediatel may not have saved the result.',
     copyRefused: 'The browser did not allow copying: open the details and copy by hand',

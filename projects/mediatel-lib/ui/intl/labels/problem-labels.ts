@@ -88,6 +88,10 @@ export interface ProblemLabels {
   readonly refused: string;
   /** Mediatel shows a call, but this phone has no audio. */
   readonly noAudio: string;
+  /** The call of an earlier page is taken up again, and its sound is on its way. */
+  readonly callReturning: string;
+  /** It still has no sound. `isHeld`: whether the customer is on hold meanwhile. */
+  readonly callSilent: (isHeld: boolean) => string;
   /** This phone has audio, but Mediatel shows no call. */
   readonly strayAudio: string;
   /** Mediatel may not have saved the call codes. */

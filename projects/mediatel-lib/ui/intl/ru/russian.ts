@@ -217,6 +217,8 @@ export const russianLabels: MediatelLabels = {
     agentSilent: 'Mediatel не отвечает',
     refused: 'Mediatel сейчас этого не разрешает',
     noAudio: 'По данным Mediatel вы разговариваете, но звука здесь нет',
+    callReturning: 'Восстанавливаем разговор…',
+    callSilent: (isHeld) => `Звука ещё нет: телефон пробует дальше${isHeld ? ', клиент на удержании' : ''}`,
     strayAudio: 'Звук ещё соединён, но по данным Mediatel звонка нет',
     codeUnconfirmed: 'Время вышло. Возможно, Mediatel не сохранил результат.',
     copyRefused: 'Браузер не разрешил скопировать: откройте подробности и скопируйте вручную',

@@ -217,6 +217,8 @@ export const ukrainianLabels: MediatelLabels = {
     agentSilent: 'Mediatel не відповідає',
     refused: 'Mediatel зараз цього не дозволяє',
     noAudio: 'За даними Mediatel ви розмовляєте, але звуку тут немає',
+    callReturning: 'Відновлюємо розмову…',
+    callSilent: (isHeld) => `Звуку ще немає: телефон пробує далі${isHeld ? ', клієнт на утриманні' : ''}`,
     strayAudio: 'Звук ще з’єднано, але за даними Mediatel дзвінка немає',
     codeUnconfirmed: 'Час вийшов. Можливо, Mediatel не зберіг результату.',
     copyRefused: 'Браузер не дозволив скопіювати: відкрийте подробиці й скопіюйте вручну',

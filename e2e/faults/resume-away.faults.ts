@@ -1,0 +1,135 @@
+import { type Socket, io } from 'socket.io-client';
+import { now } from './host';
+import { expect, type Returning, test } from './returning';
+
+// A refresh falls into each absence.
+test.use({ serverEnv: { SESSION_REFRESH_SECONDS: '2' } });
+
+/** Mediatel ends the call: a desk that is not the page commands it. */
+async function mediatelEndsIt({ page, link }: Returning): Promise<void> {
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const desk: Socket = io(link.server.url, {
+    ...{ path: '/mediatel/socket.io', transports: ['websocket'], reconnection: false, forceNew: true },
+    extraHeaders: { cookie: cookies },
+  });
+  const states: string[] = [];
+  desk.on('data', ({ state }: { state: string }) => states.push(state));
+  await expect.poll(() => states.at(-1)).toBe('STATE_CALL_ACTIVE');
+  desk.emit('data', { type: 'closeCall' });
+  await expect.poll(() => states.at(-1)).toBe('STATE_CLERICAL');
+  desk.disconnect();
+}
+
+test('away for a moment, in a refresh: the call is back and recorded both ways', async ({ returning }) => {
+  await returning.talks();
+  for (const _ of [1, 2]) {
+    await returning.leave();
+    const back = await returning.comeBack();
+    await returning.host.saw('Reconnected', back);
+    await returning.heardBothWays();
+  }
+  returning.link.sip.forget();
+  await expect.poll(() => returning.sip('up', /^SIP\/2\.0 200 [^]*^CSeq: *\d+ INVITE/im).length).toBeGreaterThan(0);
+  returning.nobodyEndedIt();
+  await returning.heardBothWays();
+  await returning.recordedBothWays(2);
+});
+
+for (const seconds of [10, 50])
+  test(`away for ${seconds} s by the record’s clock: the call is back`, async ({ returning }) => {
+    await returning.talks();
+    await returning.leave();
+    await returning.age(seconds);
+    const back = await returning.comeBack();
+    await returning.host.saw('Reconnected', back);
+    await returning.heardBothWays();
+    returning.nobodyEndedIt();
+    expect(await returning.host.seen('Ended')).toEqual([]);
+    await returning.host.finish();
+  });
+
+test('away for longer than a minute: the phone starts without the call, and nobody ends it', async ({ returning }) => {
+  await returning.talks();
+  await returning.leave();
+  await returning.age(61);
+  const { host } = returning;
+  returning.link.sip.forget();
+  await returning.comeBack();
+  await host.reaches(({ softphone }) => softphone.registration.status === 'registered');
+  await host.phase('talking');
+  expect((await host.state()).softphone.call).toBeNull();
+  // A page that may not know the call any more can't answer its refresh. The server keeps the call all the same.
+  await expect.poll(() => returning.sip('up', /^SIP\/2\.0 404 [^]*^CSeq: *\d+ INVITE/im).length).toBeGreaterThan(1);
+  expect(returning.sip('up', /^(BYE |SIP\/2\.0 481 )/)).toEqual([]);
+  expect(returning.sip('down', /^BYE /)).toEqual([]);
+  await host.phase('talking');
+  await host.give('hangUp');
+  await host.phase('clerical');
+});
+
+test('Mediatel ends the call while the page is away: it is over, once, and nothing is revived', async ({
+  returning,
+}) => {
+  const { host } = returning;
+  await returning.talks();
+  await returning.leave();
+  await mediatelEndsIt(returning);
+  const back = await returning.comeBack();
+  await host.phase('clerical');
+  await host.reaches(({ softphone }) => softphone.registration.status === 'registered' && softphone.call === null);
+  await expect.poll(() => returning.sip('down', /^BYE /).length).toBe(1);
+  await expect.poll(() => returning.sip('up', /^SIP\/2\.0 200 [^]*^CSeq: *\d+ BYE/im).length).toBe(1);
+  expect(returning.sip('up', /^SIP\/2\.0 (404|481) /)).toEqual([]);
+  expect(await returning.record()).toBeNull();
+  expect((await host.seen('Call Started')).filter(({ at }) => at > back)).toEqual([]);
+  await host.saveCode();
+  await host.phase('available');
+  await host.talk();
+  await host.finish();
+});
+
+test('DTMF right after coming back: every digit arrives, in its order', async ({ returning }) => {
+  const { host } = returning;
+  await returning.talks();
+  await returning.leave();
+  await returning.comeBack();
+  // In the page: before its new connection is agreed on, which lets telephone events pass.
+  const refused = await returning.page.evaluate(async () => {
+    const isBack = (): boolean => {
+      const { agent, softphone } = window.host.state();
+      return agent.phase === 'talking' && softphone.call !== null;
+    };
+    while (!isBack()) await new Promise((resolve) => setTimeout(resolve, 1));
+    return window.host.give('sendDigits', { digits: '7#' });
+  });
+  expect(refused).toBeNull();
+  await expect
+    .poll(() => returning.sip('up', /^INFO /).map((text) => /Signal= *(.)/.exec(text)?.[1]), { timeout: 20_000 })
+    .toEqual(['7', '#']);
+  await expect
+    .poll(() => returning.sip('down', /^SIP\/2\.0 200 [^]*^CSeq: *\d+ INFO/im).length, { timeout: 20_000 })
+    .toBe(2);
+  await returning.heardBothWays();
+  returning.nobodyEndedIt();
+  await host.finish();
+});
+
+test('a re-INVITE of the server crosses the page’s own: the call is back both ways', async ({ returning }) => {
+  const { host, link } = returning;
+  await returning.talks();
+  await returning.leave();
+  // The page's offer is late, so that a refresh overtakes it.
+  let held = 0;
+  link.sip.disturb('up', (text) => {
+    if (!text.startsWith('INVITE ') || held > 0) return [{ text }];
+    held = now();
+    return [{ text, after: 4000 }];
+  });
+  const back = await returning.comeBack();
+  await host.saw('Resumed', back);
+  await expect.poll(() => returning.sip('up', /^SIP\/2\.0 491 /).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await host.saw('Reconnected', back);
+  await returning.heardBothWays();
+  returning.nobodyEndedIt();
+  await host.finish();
+});

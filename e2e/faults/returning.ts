@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import { until } from 'test-kit';
+import type { CallRecord } from '../../projects/mediatel-lib/private/softphone/resume/call-record';
+import { heardEnergy, watchConnections } from '../heard';
+import { energy, readWav } from '../wav';
+import { type Host, now } from './host';
+import { expect, test as base, type Link } from './link';
+
+/** Answers and sends back what the operator says: the energy that comes back has gone both ways. */
+export const echo = '0661234505';
+
+const recordKey = 'mediatel.sip.call';
+
+/** An operator whose page leaves a call and comes back to it. */
+export class Returning {
+  constructor(
+    readonly page: Page,
+    readonly host: Host,
+    readonly link: Link,
+  ) {}
+
+  /** Is in a call that is heard both ways. */
+  async talks(): Promise<void> {
+    await this.host.begin();
+    await this.host.talk(echo);
+    await this.heardBothWays();
+  }
+
+  /** The page is gone; nothing of it runs. */
+  async leave(): Promise<void> {
+    await this.page.goto('/healthz');
+  }
+
+  /** Opens the CRM again. Resolves with when it did so. */
+  async comeBack(): Promise<number> {
+    const at = now();
+    await this.page.goto('/host');
+    await this.page.waitForFunction(() => 'host' in window);
+    await this.host.signIn();
+    return at;
+  }
+
+  /** The page is reloaded. Resolves with when that began. */
+  async reload(): Promise<number> {
+    return this.comeBack();
+  }
+
+  /** What the page stored of its call. */
+  record(): Promise<CallRecord | null> {
+    return this.page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? 'null') as CallRecord | null, recordKey);
+  }
+
+  /** Changes what is stored, as the text of a record. */
+  async store(text: string): Promise<void> {
+    await this.page.evaluate(([key, value]) => localStorage.setItem(key, value), [recordKey, text] as const);
+  }
+
+  /** Makes the record look as if the page had left its call so long ago (s). */
+  async age(seconds: number): Promise<void> {
+    const record = await this.record();
+    expect(record).not.toBeNull();
+    await this.store(JSON.stringify({ ...record, aliveAt: record!.aliveAt - seconds * 1000 }));
+  }
+
+  async heardBothWays(timeout = 20_000): Promise<void> {
+    const before = await heardEnergy(this.page);
+    await until(
+      async () => (await heardEnergy(this.page)) - before > 0.0005,
+      'the echo of the operator is heard',
+      timeout,
+    );
+  }
+
+  /** Ends the call, and reads the last seconds of its recording: both sides are heard in them. */
+  async recordedBothWays(seconds: number): Promise<void> {
+    const trace = (await this.host.state()).agent.callTraceID;
+    await this.host.finish();
+    let body: Buffer = Buffer.alloc(0);
+    await expect
+      .poll(async () => {
+        const answer = await this.page.request.get(`/records/mediatel-record?calltraceID=${trace}&download=1`);
+        if (answer.status() === 200) body = await answer.body();
+        return answer.status();
+      })
+      .toBe(200);
+    const { rate, operator, customer } = readWav(body);
+    for (const channel of [operator, customer])
+      expect(energy(channel.subarray(-Math.round(seconds * rate)), rate)).toBeGreaterThan(0.0005);
+  }
+
+  /** SIP messages of one direction that begin so. */
+  sip(direction: 'up' | 'down', start: RegExp): readonly string[] {
+    return this.link.sip.texts(direction).filter((text) => start.test(text));
+  }
+
+  /** No side gave the call up: the page sent neither BYE nor 404 nor 481, and the server no BYE. */
+  nobodyEndedIt(): void {
+    expect(this.sip('up', /^(BYE |SIP\/2\.0 (404|481) )/)).toEqual([]);
+    expect(this.sip('down', /^BYE /)).toEqual([]);
+  }
+
+  /** How often the page commanded Mediatel so. */
+  commanded(type: string): number {
+    return this.link.mediatel.texts('up').filter((text) => text.includes(`"type":"${type}"`)).length;
+  }
+
+  /** Plans what the next resumptions meet. */
+  async plan(resumption: string, times = 1): Promise<void> {
+    const data = { agent: this.host.login, resumption, times };
+    const answer = await this.page.request.post('/api/faults', { data });
+    expect(answer.status(), await answer.text()).toBe(204);
+  }
+}
+
+/** A test whose operator comes back. */
+export const test = base.extend<{ returning: Returning }>({
+  returning: async ({ page, host, link }, use) => {
+    await watchConnections(page);
+    page.on('dialog', (dialog) => void dialog.accept());
+    await use(new Returning(page, host, link));
+  },
+});
+
+export { expect };

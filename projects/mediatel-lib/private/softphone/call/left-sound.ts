@@ -1,0 +1,38 @@
+import type { OutgoingTrack } from '../media/outgoing-track';
+import type { RemoteAudio } from '../media/remote-audio';
+import { recordLifetime } from '../resume/call-record';
+import type { After } from '../signalling/worker-timers';
+
+/** The sound of a call that is left to another tab. It sends no SIP. */
+export interface LeftSound {
+  /** Whether it has an audio path. */
+  readonly isConnected: boolean;
+  close(): void;
+}
+
+/** Whether ICE has a working path. */
+export const hasPath = ({ iceConnectionState }: RTCPeerConnection): boolean =>
+  iceConnectionState === 'connected' || iceConnectionState === 'completed';
+
+/** Keeps the sound until it is closed, but not longer than another tab can resume the call. */
+export function leftSound(
+  connection: RTCPeerConnection,
+  outgoing: OutgoingTrack,
+  remoteAudio: RemoteAudio,
+  remote: MediaStream | undefined,
+  after: After,
+): LeftSound {
+  const close = (): void => {
+    callOff();
+    outgoing.stop();
+    if (remote) remoteAudio.detach(remote);
+    connection.close();
+  };
+  const callOff = after(recordLifetime, close);
+  return {
+    get isConnected() {
+      return hasPath(connection);
+    },
+    close,
+  };
+}

@@ -1,0 +1,88 @@
+import { jest } from '@jest/globals';
+import { fakeAccount } from 'mediatel-lib/testing';
+import { instanceId } from '../signalling/instance-id';
+import { CallKeeper, keptCallId, ownerOf } from './call-keeper';
+import type { CallRecord } from './call-record';
+
+const key = 'mediatel.sip.call';
+
+/** The stored record, as a later page reads it. */
+const stored = (): Partial<CallRecord> | null => JSON.parse(localStorage.getItem(key) ?? 'null') as CallRecord | null;
+
+describe('CallKeeper', () => {
+  let now: number;
+  let beats: (() => void)[];
+
+  /** The call of a page, which is muted or not. */
+  const keep = (muted: boolean): CallKeeper =>
+    new CallKeeper(
+      () => ({
+        ...{ owner: ownerOf(fakeAccount.sip, instanceId()), contactUri: 'sip:me@here.invalid' },
+        ...{ callerNumber: '066', callerName: null, answeredAt: 1, muted, aliveAt: ++now },
+        dialog: {
+          ...{ callId: 'c1', localTag: 'l', remoteTag: '-r', localUri: 'sip:a@b', remoteUri: 'sip:c@d' },
+          ...{ remoteTarget: 'sip:c@e', routes: [], localSequence: null, remoteSequence: 1 },
+        },
+      }),
+      (_delay, run) => {
+        beats.push(run);
+        return () => (beats = beats.filter((beat) => beat !== run));
+      },
+    );
+  /** All pages that still have a call say so. */
+  const beat = (): void => {
+    for (const run of beats.splice(0)) run();
+  };
+
+  beforeEach(() => {
+    localStorage.clear();
+    now = Date.now();
+    beats = [];
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  it('keeps the call from its answer to its end', () => {
+    const keeper = keep(false);
+    expect(keptCallId(fakeAccount.sip)).toBe('c1-r');
+    expect(keptCallId({ ...fakeAccount.sip, login: 'another' })).toBeNull();
+    keeper.end();
+    expect([stored(), beats]).toEqual([null, []]);
+  });
+
+  it.each([true, false])('leaves it to a later page; its sound stays: %s', (isSoundLeft) => {
+    expect(keep(false).leave(isSoundLeft)).toBe(true);
+    expect(stored()).toMatchObject({ isSoundLeft });
+    expect(beats).toEqual([]);
+    keep(false);
+    expect(stored()).toMatchObject({ isSoundLeft: false });
+  });
+
+  it('has nothing to leave if the storage is forbidden', () => {
+    jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new Error('forbidden');
+    });
+    expect(keep(false).leave(false)).toBe(false);
+  });
+
+  it('touches no record that another page has taken', () => {
+    const suspended = keep(false);
+    keep(true);
+    const taken = stored();
+    suspended.save();
+    expect(stored()).toEqual(taken);
+    suspended.end();
+    expect(suspended.leave(false)).toBe(true);
+    expect(stored()).toEqual(taken);
+    beat();
+    expect(stored()).toMatchObject({ muted: true });
+    expect(beats).toHaveLength(1);
+  });
+
+  it('writes no record again that a sign-out has removed', () => {
+    const keeper = keep(false);
+    localStorage.removeItem(key);
+    beat();
+    expect([stored(), beats]).toEqual([null, []]);
+    expect(keeper.leave(false)).toBe(false);
+  });
+});

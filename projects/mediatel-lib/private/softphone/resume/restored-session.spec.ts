@@ -1,0 +1,315 @@
+import type { Socket } from 'jssip';
+import { jest } from '@jest/globals';
+import { createRequire } from 'node:module';
+import { until } from 'test-kit';
+import {
+  awaitingAck,
+  callConfirmed,
+  loadJsSip,
+  type JsSip,
+  type JsSipAgent,
+  type JsSipSession,
+} from '../signalling/jssip-module';
+import type { DialogRecord } from './call-record';
+import {
+  type SessionClass,
+  abandonSession,
+  connectSession,
+  dialogOf,
+  loadSessionClass,
+  restoreSession,
+  sequenceSlack,
+} from './restored-session';
+
+const sdp = [
+  ...['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0'],
+  ...['m=audio 40000 RTP/SAVPF 0', 'a=rtpmap:0 PCMU/8000', 'a=sendrecv', ''],
+].join('\r\n');
+
+/** What JsSIP uses of a peer connection. Its candidates are always complete. */
+class FakeConnection extends EventTarget {
+  readonly iceGatheringState = 'complete';
+  readonly iceConnectionState = 'connected';
+  signalingState = 'stable';
+  localDescription = { sdp };
+  isClosed = false;
+
+  setRemoteDescription = (): Promise<void> => Promise.resolve();
+  setLocalDescription = (): Promise<void> => Promise.resolve();
+  createAnswer = (): Promise<object> => Promise.resolve({ type: 'answer', sdp });
+  getSenders = (): readonly object[] => [];
+  close(): void {
+    this.isClosed = true;
+  }
+}
+
+/** The server's end of a socket that is always open. */
+class FakeSocket {
+  readonly url = 'wss://pbx.invalid';
+  readonly sip_uri = 'sip:pbx.invalid;transport=ws';
+  readonly via_transport = 'WSS';
+  readonly sent: string[] = [];
+  onconnect: () => void = () => undefined;
+  ondisconnect: () => void = () => undefined;
+  ondata: (text: string) => void = () => undefined;
+
+  connect(): void {
+    this.onconnect();
+  }
+  disconnect(): void {
+    return;
+  }
+  isConnected(): boolean {
+    return true;
+  }
+  isConnecting(): boolean {
+    return false;
+  }
+  send(text: string): boolean {
+    this.sent.push(text);
+    return true;
+  }
+
+  /** The messages of the page that begin so. */
+  of(start: string): readonly string[] {
+    return this.sent.filter((text) => text.startsWith(start));
+  }
+}
+
+const contactUri = 'sip:resumed@tab.invalid;transport=ws';
+const routes = ['<sip:edge.invalid;lr;r2=on>', '<sip:core.invalid;lr;did=7>'];
+/** The dialog as `called` makes it, apart from our tag. */
+const call = {
+  callId: 'call-1',
+  remoteTag: 'theirs',
+  localUri: 'sip:1001@pbx.invalid',
+  remoteUri: 'sip:066@pbx.invalid',
+};
+
+const header = (message: string, name: string): string | undefined =>
+  new RegExp(`^${name}: *(.*)$`, 'im').exec(message)?.[1]?.trim();
+const headers = (message: string, name: string): readonly string[] =>
+  [...message.matchAll(new RegExp(`^${name}: *(.*)$`, 'gim'))].map(([, value]) => value!.trim());
+
+/** A request of the server within the call; `localTag` empty: the one that begins it. */
+function request(method: string, sequence: number, localTag: string, body = ''): string {
+  return [
+    `${method} ${contactUri} SIP/2.0`,
+    `Via: SIP/2.0/WSS pbx.invalid;branch=z9hG4bK-${method}-${sequence}`,
+    'Max-Forwards: 70',
+    `From: <${call.remoteUri}>;tag=${call.remoteTag}`,
+    `To: <${call.localUri}>${localTag && `;tag=${localTag}`}`,
+    `Call-ID: ${call.callId}`,
+    `CSeq: ${sequence} ${method}`,
+    'Contact: <sip:mediatel@farm.invalid:5070>',
+    ...(localTag ? [] : routes.map((route) => `Record-Route: ${route}`)),
+    ...(body ? ['Content-Type: application/sdp'] : []),
+    `Content-Length: ${body.length}`,
+    '',
+    body,
+  ].join('\r\n');
+}
+
+describe('a session that is restored in JsSIP', () => {
+  let jssip: JsSip;
+  let Session: SessionClass;
+  let socket: FakeSocket;
+  const stops: (() => void)[] = [];
+
+  /** A page's user agent, on a socket of its own. It is not started. */
+  function page(): JsSipAgent {
+    const own = (socket = new FakeSocket());
+    const agent = new jssip.UA({
+      sockets: [own as unknown as Socket],
+      uri: call.localUri,
+      contact_uri: contactUri,
+      instance_id: '8f1fa16a-1165-4a96-8341-785b1ef24f12',
+      register: false,
+      session_timers: false,
+    }) as JsSipAgent;
+    stops.push(() => own.ondisconnect());
+    return agent;
+  }
+
+  /** The first page: it answers a call by JsSIP's own means. */
+  async function answeredCall(): Promise<JsSipSession> {
+    const agent = page();
+    const invited = new Promise<JsSipSession>((resolve) =>
+      agent.on('newRTCSession', ({ session }: { session: unknown }) => resolve(session as JsSipSession)),
+    );
+    agent.start();
+    socket.ondata(request('INVITE', 5, '', sdp));
+    const session = await invited;
+    session.answer({ mediaStream: { getTracks: () => [] } as unknown as MediaStream });
+    await until(() => socket.of('SIP/2.0 200').length > 0, 'the call is answered');
+    socket.ondata(request('ACK', 5, header(socket.of('SIP/2.0 200')[0]!, 'To')!.split('tag=')[1]!));
+    return session;
+  }
+
+  /** The next page, which has the call of the first one. */
+  function returned(record: DialogRecord): JsSipSession {
+    const agent = page();
+    const session = restoreSession(jssip, Session, agent, record, new Date('2026-11-29T10:00:00Z'));
+    connectSession(session, {});
+    agent.start();
+    return session;
+  }
+
+  const kept = async (): Promise<DialogRecord> => dialogOf(await answeredCall())!;
+
+  beforeAll(async () => {
+    jssip = await loadJsSip();
+    Session = await loadSessionClass();
+    Object.assign(globalThis, {
+      RTCPeerConnection: FakeConnection,
+      RTCSessionDescription: class {
+        readonly type: string;
+        constructor({ type }: { readonly type: string }) {
+          this.type = type;
+        }
+      },
+    });
+  });
+
+  beforeEach(() => jest.spyOn(console, 'warn').mockImplementation(() => undefined));
+  afterEach(() => {
+    for (const stop of stops.splice(0)) stop();
+    jest.restoreAllMocks();
+  });
+
+  it('should be tested with the version that the package pins', () => {
+    const read = createRequire(`${process.cwd()}/projects/mediatel-lib/package.json`);
+    const { version } = read('jssip/package.json') as { version: string };
+    const library = read('./package.json') as { dependencies: Record<string, string> };
+    expect(library.dependencies['jssip']).toBe(version);
+  });
+
+  it('should find the whole dialog in an answered call', async () => {
+    const session = await answeredCall();
+    expect(dialogOf(session)).toEqual({
+      ...call,
+      localTag: header(socket.of('SIP/2.0 200')[0]!, 'To')!.split('tag=')[1],
+      remoteTarget: 'sip:mediatel@farm.invalid:5070',
+      routes,
+      localSequence: null,
+      remoteSequence: 5,
+    });
+  });
+
+  it('should keep the id, the dialog and the time of the answer', async () => {
+    const first = await answeredCall();
+    const record = dialogOf(first)!;
+    const session = returned(record);
+    expect(session.id).toBe(first.id);
+    expect(session.isEstablished()).toBe(true);
+    expect(session.isReadyToReOffer()).toBe(true);
+    expect(session.start_time).toEqual(new Date('2026-11-29T10:00:00Z'));
+    expect(dialogOf(session)).toEqual({ ...record, localSequence: 10_000 + sequenceSlack });
+  });
+
+  it('should send a request in the dialog: tags, route set, target and a higher number', async () => {
+    const record = { ...(await kept()), localSequence: 41 };
+    returned(record).sendRequest('INFO');
+    const [info] = socket.of('INFO');
+    expect(info).toMatch(/^INFO sip:mediatel@farm\.invalid:5070 SIP\/2\.0/);
+    expect(headers(info!, 'Route')).toEqual(routes);
+    expect(header(info!, 'Call-ID')).toBe(call.callId);
+    expect(header(info!, 'From')).toBe(`<${call.localUri}>;tag=${record.localTag}`);
+    expect(header(info!, 'To')).toBe(`<${call.remoteUri}>;tag=${call.remoteTag}`);
+    expect(header(info!, 'CSeq')).toBe(`${41 + sequenceSlack + 1} INFO`);
+  });
+
+  it('should answer the server’s BYE with 200 and report the end, once', async () => {
+    const record = await kept();
+    const session = returned(record);
+    const ended = jest.fn();
+    session.on('ended', ended);
+    socket.ondata(request('BYE', 6, record.localTag));
+    expect(socket.of('SIP/2.0')).toEqual([expect.stringMatching(/^SIP\/2\.0 200 .*^CSeq: 6 BYE/ims)]);
+    expect(ended).toHaveBeenCalledTimes(1);
+    expect(ended).toHaveBeenCalledWith(expect.objectContaining({ originator: 'remote', cause: 'Terminated' }));
+    expect(dialogOf(session)).toBeNull();
+    expect(session.connection).toMatchObject({ isClosed: true });
+    socket.ondata(request('BYE', 7, record.localTag));
+    expect(socket.of('SIP/2.0').at(-1)).toMatch(/^SIP\/2\.0 481 /);
+  });
+
+  it('should answer a re-INVITE in the dialog, with our Contact, and know its ACK', async () => {
+    const record = await kept();
+    const session = returned(record);
+    const confirmed = jest.fn();
+    session.on('confirmed', confirmed);
+    socket.ondata(request('INVITE', 6, record.localTag, sdp));
+    await until(() => socket.of('SIP/2.0 200').length > 0, 'the re-INVITE is answered');
+    const [answer] = socket.of('SIP/2.0 200');
+    expect(header(answer!, 'To')).toBe(`<${call.localUri}>;tag=${record.localTag}`);
+    expect(header(answer!, 'Contact')).toContain(contactUri.split(';')[0]);
+    expect(session.status).toBe(awaitingAck);
+    socket.ondata(request('ACK', 6, record.localTag));
+    expect(session.status).toBe(callConfirmed);
+    expect(confirmed).not.toHaveBeenCalled();
+    expect(dialogOf(session)).toMatchObject({ remoteSequence: 6 });
+  });
+
+  it('should let a re-INVITE be refused as glare, and stay as it was', async () => {
+    const record = await kept();
+    const session = returned(record);
+    session.on('reinvite', ({ reject }) => reject({ status_code: 491 }));
+    socket.ondata(request('INVITE', 6, record.localTag, sdp));
+    expect(socket.of('SIP/2.0 ').map((text) => text.slice(8, 11))).toEqual(['100', '491']);
+    expect(session.isReadyToReOffer()).toBe(true);
+  });
+
+  it('should refuse a request older than the last of the earlier page', async () => {
+    const record = await kept();
+    returned(record);
+    socket.ondata(request('INFO', 4, record.localTag));
+    expect(socket.of('SIP/2.0').at(-1)).toMatch(/^SIP\/2\.0 500 /);
+  });
+
+  it('should offer in the dialog, and acknowledge by the number of its offer', async () => {
+    const session = returned({ ...(await kept()), localSequence: 41 });
+    const answered = jest.fn();
+    session.sendRequest('INVITE', {
+      extraHeaders: ['Content-Type: application/sdp'],
+      body: sdp,
+      eventHandlers: {
+        onSuccessResponse: ({ status_code }) => {
+          session.sendRequest('ACK');
+          answered(status_code);
+        },
+        onErrorResponse: answered,
+        onDialogError: answered,
+        onTransportError: answered,
+        onRequestTimeout: answered,
+      },
+    });
+    const [offer] = socket.of('INVITE');
+    const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map((name) => `${name}: ${header(offer!, name)}`);
+    socket.ondata(
+      ['SIP/2.0 200 OK', ...copied, 'Contact: <sip:x@y.invalid>', 'Content-Length: 0', '', ''].join('\r\n'),
+    );
+    expect(answered.mock.calls).toEqual([[200]]);
+    expect(header(socket.of('ACK')[0]!, 'CSeq')).toBe(`${41 + sequenceSlack + 1} ACK`);
+  });
+
+  it('should hang up by a BYE in the dialog', async () => {
+    const record = await kept();
+    returned(record).terminate();
+    expect(header(socket.of('BYE')[0]!, 'From')).toBe(`<${call.localUri}>;tag=${record.localTag}`);
+  });
+
+  it('should let go without a word', async () => {
+    const session = returned(await kept());
+    abandonSession(session);
+    expect(session.isEnded()).toBe(true);
+    expect(dialogOf(session)).toBeNull();
+    expect(socket.sent).toEqual([]);
+    expect(session.connection).toMatchObject({ isClosed: true });
+  });
+
+  it('should throw at an address that is none', async () => {
+    const record = { ...(await kept()), remoteTarget: 'nobody' };
+    expect(() => restoreSession(jssip, Session, page(), record, new Date())).toThrow('not a SIP address: nobody');
+  });
+});
