@@ -157,3 +157,15 @@ test('on a page from right to left, numbers read from left to right', async ({ p
       expect.soft(await isLeftToRight(one), `${scene}: ${await one.textContent()}`).toBe(true);
   }
 });
+
+test('the totals of everybody are printed, page after page', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, { team: '300' });
+  await page.getByRole('radio', { name: 'The day' }).click();
+  await page.getByRole('radio', { name: 'Totals' }).click();
+  await expect(page.getByRole('rowheader', { name: 'Everybody' })).toBeVisible();
+  const paper = await page.pdf({ format: 'A4', landscape: true });
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(10);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('radio', { name: 'Totals' })).toBeHidden();
+});

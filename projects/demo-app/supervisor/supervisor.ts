@@ -73,6 +73,11 @@ import { supervisorWords } from './supervisor.words';
       flex: 1;
       min-block-size: 0;
     }
+    @media print {
+      header {
+        display: none;
+      }
+    }
     @media (width < 900px) {
       :host {
         padding: 8px 12px;

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { MediatelRecordings } from 'mediatel-lib/rest';
 import { MediatelIntl, MediatelRecordingPlayer } from 'mediatel-lib/ui';
-import { callsIn } from './calls-in';
+import { callsIn } from '../day/timeline/calls-in';
 import type { OperatorEntry } from '../hub/operators';
 import { HubClient } from '../hub/hub-client';
 

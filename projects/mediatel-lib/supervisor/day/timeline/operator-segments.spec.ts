@@ -1,4 +1,6 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { OperatorTimeline, TimelineSegment } from 'mediatel-lib/hub-protocol';
 import { OperatorSegmentsHarness } from 'mediatel-lib/testing';
@@ -19,6 +21,8 @@ const segment = (from: number, to: number | null, about: Partial<TimelineSegment
 });
 
 describe('OperatorSegments', () => {
+  beforeEach(() => TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] }));
+
   async function render(segments: readonly TimelineSegment[], complete = true): Promise<OperatorSegmentsHarness> {
     await fakeHub();
     const timeline: OperatorTimeline = { id: '301', name: 'Olena', team: 'Banks', segments, complete };
@@ -38,6 +42,18 @@ describe('OperatorSegments', () => {
     expect(present?.[0]).toBe('01:05:00');
     expect(present?.[1]).not.toMatch(/\d/);
     expect(lunch).toEqual(['01:00:00', '01:05:00', '05:00', 'Pause', 'Lunch']);
+  });
+
+  it('plays each call once, from the row with which its talk began, and no call that goes on', async () => {
+    const call = (traceId: string, state: string, status: string) => ({ traceId, state, status, queue: 'Loans' });
+    const table = await render([
+      segment(60, 61, call('7', 'STATE_CALL_DELIVERED', 'start_dialing')),
+      segment(61, 64, call('7', 'STATE_CALL_ACTIVE', 'in_a_call')),
+      segment(64, 65, call('7', 'STATE_HOLD', 'on_hold')),
+      segment(65, 66, call('7', 'STATE_CALL_ACTIVE', 'in_a_call')),
+      segment(70, null, call('8', 'STATE_CALL_ACTIVE', 'in_a_call')),
+    ]);
+    expect(await table.recordings()).toEqual([['01:01:00', 'Play the recording of Olena, 01:01:00']]);
   });
 
   it('shows fifty at first and earlier ones on demand', async () => {

@@ -1,12 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
-import { MediatelIntl, formatDuration } from 'mediatel-lib/ui';
+import { MediatelRecordings } from 'mediatel-lib/rest';
+import { MediatelIntl, MediatelRecordingPlayer, formatDuration } from 'mediatel-lib/ui';
+import { callsIn } from './calls-in';
 import { type DayEdge, bandsOf } from './day-band';
 
 /** Number of rows at first, and of those that each press on “more” adds. */
 const rowsAtOnce = 50;
 
-/** An operator's day as a table, the newest first. */
+/** An operator's day as a table, the newest first. The row with which a call's talk begins has the call's recording. */
 @Component({
   selector: 'mediatel-operator-segments',
   template: `
@@ -32,17 +34,32 @@ const rowsAtOnce = 50;
             <td>{{ row.to }}</td>
             <td>{{ row.lasted }}</td>
             <td>{{ row.state }}</td>
-            <td>{{ row.about }}</td>
+            <td>
+              @if (row.recorded; as traceId) {
+                <div class="call">
+                  <span>{{ row.about }}</span>
+                  <mediatel-recording-player
+                    keepsWords
+                    [source]="recordings"
+                    [callTraceID]="traceId"
+                    [who]="text().callOf(row.from, timeline().name)"
+                  />
+                </div>
+              } @else {
+                {{ row.about }}
+              }
+            </td>
           </tr>
         }
       </tbody>
     </table>
     @if (shown().length < rows().length) {
-      <button type="button" (click)="more()">{{ text().more }}</button>
+      <button type="button" class="more" (click)="more()">{{ text().more }}</button>
     } @else if (!timeline().complete) {
       <p>{{ text().incomplete }}</p>
     }
   `,
+  imports: [MediatelRecordingPlayer],
   styleUrl: './operator-segments.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
@@ -56,6 +73,7 @@ export class OperatorSegments {
 
   readonly #intl = inject(MediatelIntl);
   protected readonly text = computed(() => this.#intl.viewLabels().day);
+  protected readonly recordings = inject(MediatelRecordings);
   readonly #count = linkedSignal({ source: () => this.timeline().id, computation: () => rowsAtOnce });
   protected readonly rows = computed(() => {
     const { language, appearance } = this.#intl.labels();
@@ -65,6 +83,7 @@ export class OperatorSegments {
       hourCycle: 'h23',
       timeZone: this.timeZone(),
     });
+    const begins = new Map(callsIn(this.timeline()).map(({ traceId, from }) => [from, traceId]));
     return bandsOf(this.timeline(), this.edge())
       .map(({ from, to, lasts, look, pause, queue, traceId }) => ({
         key: `${from}`,
@@ -73,6 +92,8 @@ export class OperatorSegments {
         lasted: formatDuration((to - from) / 1000),
         state: look === 'unconfirmed' ? unconfirmed : appearance[look],
         isUnsure: look === 'unconfirmed',
+        // Not of a call that goes on.
+        recorded: lasts ? null : (begins.get(from) ?? null),
         about: [pause, queue, traceId].filter(Boolean).join(' · ') || '–',
       }))
       .reverse();
