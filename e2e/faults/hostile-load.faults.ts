@@ -22,6 +22,18 @@ async function webSocket(path: string, cookie: string): Promise<WebSocket> {
 
 const agentPath = '/mediatel/socket.io/?EIO=4&transport=websocket';
 
+/** A Socket.IO client that the server has admitted. It closes a client whose events come earlier, without a word. */
+async function admittedAgent(cookie: string): Promise<WebSocket> {
+  const socket = await webSocket(agentPath, cookie);
+  const admitted = new Promise<void>((resolve, reject) => {
+    socket.on('message', (data: Buffer) => data.toString().startsWith('40') && resolve());
+    socket.on('close', () => reject(new Error('not admitted')));
+  });
+  socket.send('40');
+  await admitted;
+  return socket;
+}
+
 /** A TCP connection with an unfinished request, which reads no response. */
 function half(text: string): Promise<Socket> {
   return new Promise((resolve) => {
@@ -50,9 +62,8 @@ test('a frame too large closes its socket with 1009, and no other', async () => 
   const closed = once(wire, 'close');
   wire.send(`OPTIONS sip:a SIP/2.0\r\nX: ${'A'.repeat(9000)}\r\n\r\n`);
   expect((await closed)[0]).toBe(1009);
-  const agent = await webSocket(agentPath, cookie);
+  const agent = await admittedAgent(cookie);
   const cut = once(agent, 'close');
-  agent.send('40');
   agent.send(`42["data","${'A'.repeat(2_100_000)}"]`);
   await cut;
   await other.settled();
@@ -85,8 +96,7 @@ test('a peer that sends requests and never reads is cut off before its responses
   const cookie = await server.cookie('agent1');
   const sip = await webSocket('/ws', cookie);
   sip.pause();
-  const agent = await webSocket(agentPath, cookie);
-  agent.send('40');
+  const agent = await admittedAgent(cookie);
   agent.pause();
   const question = plain('OPTIONS', 'sip:anyone@training.local', 'q', 1, [
     `Via: SIP/2.0/WS ${'x'.repeat(7000)}.invalid`,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { until } from 'test-kit';
 import { ApiUnderTest, refused } from './api.fixture';
 
@@ -35,6 +36,11 @@ async function atWork(login: string): Promise<string> {
   server.clock.advance(600_000);
   await socket.state('STATE_LOGOUT');
   expect((await server.fetch(`/api/training/runs/${run}/score`, { cookie })).status).toBe(200);
+  const flight = await server.fetch(`/api/training/runs/${run}/flight`, {
+    ...{ method: 'PUT', body: '{"format":"mediatel-flight"}', cookie },
+    headers: { 'content-type': 'application/vnd.mediatel.flight+json' },
+  });
+  expect(flight.status).toBe(204);
   await started(cookie);
   expect(await seenBy(cookie, login, callTraceId)).toEqual({ calls: 1, recording: 200, runs: 2, scored: 1 });
   return callTraceId;
@@ -60,6 +66,13 @@ async function seenBy(cookie: string, login: string, call: string) {
     scored: progress.runs?.length,
   };
 }
+/** Whose desks' recordings the server keeps. */
+function flightsOf(): unknown[] {
+  const database = new DatabaseSync(join(api.server.dataDir, 'training.sqlite'), { readOnly: true });
+  const kept = database.prepare('SELECT trainee FROM training_flights').all();
+  database.close();
+  return kept.map(({ trainee }) => trainee);
+}
 interface Runs {
   readonly runs: readonly { readonly id: string }[];
 }
@@ -73,6 +86,7 @@ it('a new person with the login of somebody removed gets nothing of that person'
   const former = await signedIn('olha.new');
   await api.call('PUT', `/agents/${id}`, { State: 0 });
   expect(await api.call('DELETE', `/agents/${id}`)).toMatchObject({ status: 200 });
+  expect(flightsOf()).toEqual([]);
   await api.create('olha.new');
   expect(await seenBy(await signedIn('olha.new'), 'olha.new', call)).toEqual(nothing);
   expect((await api.server.fetch('/api/session', { cookie: former })).status).toBe(401);
@@ -97,5 +111,6 @@ it('a person who is renamed keeps calls, runs and scores; who gets the old login
   expect(await seenBy(await signedIn('olha.new'), 'olha.new', call)).toEqual(nothing);
   const renamed = await seenBy(await signedIn('olha.married'), 'olha.married', call);
   expect(renamed).toEqual({ calls: 1, recording: 200, runs: 2, scored: 2 });
+  expect(flightsOf()).toEqual(['olha.married']);
   expect((await api.server.fetch('/api/session', { cookie: former })).status).toBe(401);
 });

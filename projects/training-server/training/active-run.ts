@@ -199,11 +199,13 @@ export class ActiveRun {
     return this.#last !== undefined;
   }
 
-  /** The trainee wrote a note of one of the calls. The first one has its moment. */
-  noteSaved(traceId: string): void {
+  /** The trainee wrote a note of one of the calls. The first one has its moment. `false`: it is not the first. */
+  noteSaved(traceId: string): boolean {
     const call = this.#calls.find((each) => each.traceId === traceId);
-    if (call && !call.hasNote) call.note({ type: 'noteSaved' });
+    if (!call || call.hasNote) return false;
+    call.note({ type: 'noteSaved' });
     this.#settle();
+    return true;
   }
 
   /** Stores what the disk had no room for. `false`: it still has none. */

@@ -42,8 +42,17 @@ describe('the recordings of trainees’ desks', () => {
   it('go with their run', () => {
     keep('r1', 1);
     database.exec("DELETE FROM training_runs WHERE id = 'r1'");
-    keep('r2', 2);
+    keep('r2', 2, 'agent2');
     expect(kept()).toEqual(['r2']);
+  });
+
+  it('follow a person who is renamed', () => {
+    keep('r1', 1);
+    expect(flights.rename('agent1', 'olha')).toBe(true);
+    flights.forget('agent1');
+    expect(kept()).toEqual(['r1']);
+    flights.forget('olha');
+    expect(kept()).toEqual([]);
   });
 
   it('are deleted by person', () => {
@@ -56,6 +65,8 @@ describe('the recordings of trainees’ desks', () => {
   it('are refused by a full disk, and what is there stays', () => {
     keep('r1', 1);
     database.exec('PRAGMA query_only = 1');
-    expect([keep('r2', 2), flights.forget('agent1'), kept()]).toEqual([false, false, ['r1']]);
+    expect([keep('r2', 2), flights.forget('agent1'), flights.rename('agent1', 'x'), kept()]).toEqual([
+      ...[false, false, false, ['r1']],
+    ]);
   });
 });

@@ -46,8 +46,8 @@ export class RunFlights {
         .run(runId, trainee, keptAt, text);
       this.#database
         .prepare(
-          `DELETE FROM training_flights WHERE trainee = ? AND (run_id NOT IN (SELECT id FROM training_runs) OR run_id NOT IN
-             (SELECT run_id FROM training_flights WHERE trainee = ? ORDER BY kept_at DESC, rowid DESC LIMIT ?))`,
+          `DELETE FROM training_flights WHERE run_id NOT IN (SELECT id FROM training_runs) OR trainee = ? AND run_id NOT IN
+             (SELECT run_id FROM training_flights WHERE trainee = ? ORDER BY kept_at DESC, rowid DESC LIMIT ?)`,
         )
         .run(trainee, trainee, mostFlights);
     });
@@ -61,6 +61,13 @@ export class RunFlights {
 
   has(runId: string): boolean {
     return this.#database.prepare('SELECT 1 FROM training_flights WHERE run_id = ?').get(runId) !== undefined;
+  }
+
+  /** Gives a person's recordings to another login. `false`: the disk is full. */
+  rename(from: string, to: string): boolean {
+    return this.#write(() =>
+      this.#database.prepare('UPDATE training_flights SET trainee = ? WHERE trainee = ?').run(to, from),
+    );
   }
 
   /** Deletes a person's recordings. `false`: the disk is full. */

@@ -129,9 +129,9 @@ export class TrainingRuns implements FarmWatcher {
     const outcome = store.saveNote({ ...note, writtenAt: clock.now() }) ? 'stored' : 'not-stored';
     if (lasting) {
       // A full disk takes the note's text, not that the trainee wrote it.
-      lasting.noteSaved(traceId);
+      const isFirst = lasting.noteSaved(traceId);
       const stored = { run: lasting.run, scenario: lasting.facts.scenario };
-      if (lasting.isOver) this.#correct(stored, this.#kept.has(lasting) ? lasting : undefined);
+      if (isFirst && lasting.isOver) this.#correct(stored, this.#kept.has(lasting) ? lasting : undefined);
     } else if (ended) this.#lateNote(ended, traceId);
     return outcome;
   }

@@ -138,17 +138,20 @@ describe('the end of a run', () => {
 });
 
 describe('a score', () => {
-  it('is corrected only once the run is over', () => {
+  it.each([
+    ['not by a note that comes before the run’s end, nor by a second one', true],
+    ['once by a note that comes after it', false],
+  ])('is corrected %s', (_when, isEarly) => {
     training.desk().logIn();
     const id = training.start(incoming);
     training.clock.advance(3000);
     training.join();
     const note = { traceId: training.voice.last.callTraceId, login: 'agent1', text: 'Paid' };
-    training.runs.note(note);
+    if (isEarly) training.runs.note(note);
     expect(keeper.corrected).toEqual([]);
     training.runs.stop(id, 'by trainer1');
-    training.runs.note(note);
-    expect(keeper.corrected).toMatchObject([{ run: { id, status: 'stopped' }, scenario: incoming }]);
+    for (let count = 0; count < 2; count++) training.runs.note(note);
+    expect(keeper.corrected.map(({ run }) => [run.id, run.status])).toEqual(isEarly ? [] : [[id, 'stopped']]);
   });
 
   it('of a person who is deleted meanwhile brings nothing back', async () => {

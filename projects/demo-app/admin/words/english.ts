@@ -74,7 +74,7 @@ export const english: AdminTexts = {
   retireHint: 'Signed out at once, after a call that goes on. You can take it back.',
   restore: 'Let work again',
   remove: 'Delete for good',
-  removeHint: 'The extension becomes free. Calls and recordings stay.',
+  removeHint: 'The extension becomes free. Calls and recordings stay; training runs and scores are deleted.',
   removeReally: (login) => `Delete ${login} for good`,
   keep: 'Keep',
   missing: 'There is no such operator any more.',

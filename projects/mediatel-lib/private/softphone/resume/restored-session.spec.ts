@@ -1,3 +1,4 @@
+import type { Socket } from 'jssip';
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { until } from 'test-kit';
@@ -119,7 +120,7 @@ describe('a session that is restored in JsSIP', () => {
   function page(): JsSipAgent {
     const own = (socket = new FakeSocket());
     const agent = new jssip.UA({
-      sockets: [own],
+      sockets: [own as unknown as Socket],
       uri: call.localUri,
       contact_uri: contactUri,
       instance_id: '8f1fa16a-1165-4a96-8341-785b1ef24f12',
