@@ -1,4 +1,3 @@
-import type { Socket } from 'jssip';
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
 import type { Socket } from 'jssip';
