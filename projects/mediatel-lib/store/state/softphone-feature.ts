@@ -1,6 +1,6 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
-import { SoftphoneActions } from './softphone-actions';
-import { type CallSound, type SoftphoneState, initialSoftphoneState, noSound } from './softphone-state';
+import { SoftphoneActions, type SoftphoneEventFields } from './softphone-actions';
+import { type CallSound, type SipCall, type SoftphoneState, initialSoftphoneState, noSound } from './softphone-state';
 
 /** Changes the call if it has this id. Events of earlier calls change nothing. */
 const ofCall = (
@@ -12,6 +12,27 @@ const ofCall = (
 const ofSound = (state: SoftphoneState, callId: string, change: Partial<CallSound>): SoftphoneState =>
   state.call?.callId === callId ? { ...state, sound: { ...state.sound, ...change } } : state;
 
+/** A call of which nothing is proved yet. `more`: what differs from one that begins to ring. */
+const withCall = (
+  state: SoftphoneState,
+  { callId, callerNumber, callerName, at }: SoftphoneEventFields<'invited'>,
+  more: Partial<SipCall> = {},
+): SoftphoneState => ({
+  ...state,
+  call: {
+    callId,
+    callerNumber,
+    callerName,
+    invitedAt: at,
+    answeredAt: null,
+    microphoneOpenedAt: null,
+    muted: false,
+    mutedAt: at,
+    ...more,
+  },
+  sound: noSound,
+});
+
 /** The store feature `mediatelSoftphone`. */
 export const softphoneFeature = createFeature({
   name: 'mediatelSoftphone',
@@ -20,29 +41,14 @@ export const softphoneFeature = createFeature({
     on(SoftphoneActions.registrationChanged, (state, { registration }): SoftphoneState => ({ ...state, registration })),
     on(SoftphoneActions.microphoneChanged, (state, { microphone }): SoftphoneState => ({ ...state, microphone })),
     on(SoftphoneActions.playbackChanged, (state, { playback }): SoftphoneState => ({ ...state, playback })),
-    on(SoftphoneActions.invited, (state, { callId, callerNumber, callerName, at }): SoftphoneState => ({
-      ...state,
-      call: {
-        callId,
-        callerNumber,
-        callerName,
-        invitedAt: at,
-        answeredAt: null,
-        microphoneOpenedAt: null,
-        muted: false,
-        mutedAt: at,
-      },
-      sound: noSound,
-    })),
-    on(
-      SoftphoneActions.resumed,
-      (state, { callId, callerNumber, callerName, answeredAt, muted, at }): SoftphoneState => ({
-        ...state,
-        call: {
-          ...{ callId, callerNumber, callerName, answeredAt, muted },
-          ...{ invitedAt: answeredAt, microphoneOpenedAt: at, mutedAt: at, isReturning: true },
-        },
-        sound: noSound,
+    on(SoftphoneActions.invited, (state, invitation) => withCall(state, invitation)),
+    on(SoftphoneActions.resumed, (state, call) =>
+      withCall(state, call, {
+        invitedAt: call.answeredAt,
+        answeredAt: call.answeredAt,
+        microphoneOpenedAt: call.at,
+        muted: call.muted,
+        isReturning: true,
       }),
     ),
     on(SoftphoneActions.reconnected, (state, { callId }) =>
