@@ -4,31 +4,35 @@ import { MissedCallActions } from '../state/missed-call-actions';
 import { ScreenPopActions } from '../state/screen-pop-actions';
 import { SessionActions } from '../state/session-actions';
 
-/** The action of each of a host's events, by the name that `Mediatel.events` gives it. */
-export const mediatelEvents = {
-  signedIn: SessionActions.signedIn,
-  signedOut: SessionActions.signedOut,
-  loggedIn: AgentActions.loggedIn,
-  loginFailed: AgentActions.loginFailed,
-  loggedOut: AgentActions.loggedOut,
-  becameAvailable: AgentActions.becameAvailable,
-  pauseStarted: AgentActions.pauseStarted,
-  pauseChanged: AgentActions.pauseChanged,
-  pauseEnded: AgentActions.pauseEnded,
-  dialingStarted: AgentActions.dialingStarted,
-  callDelivered: AgentActions.callDelivered,
-  callStarted: AgentActions.callStarted,
-  callHeld: AgentActions.callHeld,
-  callRetrieved: AgentActions.callRetrieved,
-  callFailed: AgentActions.callFailed,
-  callEnded: AgentActions.callEnded,
-  customerChanged: AgentActions.customerChanged,
-  clericalStarted: AgentActions.clericalStarted,
-  clericalEnded: AgentActions.clericalEnded,
-  screenPopRequested: AgentActions.screenPopRequested,
-  screenPopBlocked: ScreenPopActions.screenPopBlocked,
-  missed: MissedCallActions.callMissed,
-} as const;
+/**
+ * The action of each of a host's events, by the name that `Mediatel.events` gives it. In a pure call, so that a host
+ * without the facade does not load it.
+ */
+export const mediatelEvents = /* @__PURE__ */ (() =>
+  ({
+    signedIn: SessionActions.signedIn,
+    signedOut: SessionActions.signedOut,
+    loggedIn: AgentActions.loggedIn,
+    loginFailed: AgentActions.loginFailed,
+    loggedOut: AgentActions.loggedOut,
+    becameAvailable: AgentActions.becameAvailable,
+    pauseStarted: AgentActions.pauseStarted,
+    pauseChanged: AgentActions.pauseChanged,
+    pauseEnded: AgentActions.pauseEnded,
+    dialingStarted: AgentActions.dialingStarted,
+    callDelivered: AgentActions.callDelivered,
+    callStarted: AgentActions.callStarted,
+    callHeld: AgentActions.callHeld,
+    callRetrieved: AgentActions.callRetrieved,
+    callFailed: AgentActions.callFailed,
+    callEnded: AgentActions.callEnded,
+    customerChanged: AgentActions.customerChanged,
+    clericalStarted: AgentActions.clericalStarted,
+    clericalEnded: AgentActions.clericalEnded,
+    screenPopRequested: AgentActions.screenPopRequested,
+    screenPopBlocked: ScreenPopActions.screenPopBlocked,
+    missed: MissedCallActions.callMissed,
+  }) as const)();
 
 /** The name of one of a host's events. */
 export type MediatelEventName = keyof typeof mediatelEvents;

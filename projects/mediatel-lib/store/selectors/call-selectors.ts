@@ -19,7 +19,7 @@ const sameFacts = (a: RecoveryFacts, b: RecoveryFacts): boolean =>
   a.isHangUpUnanswered === b.isHangUpUnanswered;
 
 /** Keeps the same object as long as no fact changes, so that dependent selectors don't run for every snapshot. */
-const selectRepairFacts = createSelectorFactory<object, RecoveryFacts>((projector) =>
+const selectRepairFacts = /* @__PURE__ */ createSelectorFactory<object, RecoveryFacts>((projector) =>
   resultMemoize(projector, sameFacts),
 )(
   selectAgent,

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
+import type { Socket } from 'jssip';
 import { until } from 'test-kit';
 import {
   awaitingAck,
