@@ -58,6 +58,13 @@ function onTheWay(world: World, script: Script): string | null {
   const [robbed] = world.talkingRobbed;
   if (robbed !== undefined && !world.presses.some((label) => label.endsWith(': bring the phone')))
     return `${robbed} was robbed of the phone while it was talked in, without a person's word`;
+  const isHangUp = (label: string): boolean => /: (hang up|sign out|log out|restart)$/.test(label);
+  const [hungUp] = world.hungUpByPhone;
+  if (hungUp !== undefined && !world.presses.some(isHangUp)) return `${hungUp} lived, and a phone ended it`;
+  for (const tab of world.tabs) {
+    const revived = revivedCall(tab.callEvents);
+    if (revived !== null) return `${tab.name} shows “${revived}” of a call whose end it has shown`;
+  }
   const [starting] = world.startedWhileLeaving;
   if (starting !== undefined) return `${starting} started its phone while it was signing out`;
   if (world.wellLinksDropped > 0 && !script.isRough) return 'a well link was dropped';
@@ -69,6 +76,30 @@ function onTheWay(world: World, script: Script): string | null {
     if (tab.phone?.isOn) return `${tab.name} is signed out, and its phone is on`;
   }
   return null;
+}
+
+/** The first event of a call after its end: its end is shown once, and a call that has ended stays so. */
+function revivedCall(events: readonly string[]): string | null {
+  const ended = new Set<string>();
+  for (const event of events) {
+    const [callId = '', type] = event.split(' ');
+    if (ended.has(callId) && ['invited', 'resumed', 'ended'].includes(type ?? '')) return event;
+    if (type === 'ended') ended.add(callId);
+  }
+  return null;
+}
+
+/** An answered call that lives is in the phone that is on, and in no other tab; one that is over is in none. */
+function calls(world: World, tabs: readonly Tab[]): string | null {
+  const { callUp } = world.mediatel.line;
+  const lives = callUp?.isTalking ? callUp.callId : null;
+  const on = tabs.find(({ phone }) => phone?.isOn)?.phone?.talking ?? null;
+  if (lives !== on) return `the call that lives is ${lives}, and the phone talks in ${on}`;
+  const other = tabs.find(({ state }) => (state.softphone.call?.callId ?? null) !== lives);
+  if (other && (lives !== null || other.state.softphone.call?.answeredAt != null))
+    return `the call that lives is ${lives}, and ${other.name} shows ${other.state.softphone.call?.callId}`;
+  const echo = tabs.find(({ phone }) => phone?.leftSound);
+  return echo ? `${echo.name} still has the sound of ${echo.phone?.leftSound}` : null;
 }
 
 /** Requests that only a press sends, with their commands. */
@@ -135,6 +166,7 @@ function restSignedIn(world: World, script: Script, tabs: readonly Tab[]): strin
     if (differs) return `${tab.name}: ${differs}`;
   }
   return (
+    calls(world, tabs) ??
     tabsAgree(tabs) ??
     toggles(world, script, tabs[0]!) ??
     dialsAsWanted(world) ??

@@ -13,6 +13,7 @@ import {
   noAudioFacts,
 } from 'mediatel-lib/ports';
 import { Subject } from 'rxjs';
+import { type KeptCall, OrdersKeeper } from './orders-keeper';
 import { TAB } from './tab-token';
 
 /** The operator's phone. Each of its SIP messages, and the opening of the microphone, is an event of its own. */
@@ -21,6 +22,7 @@ export class OrdersPhone extends Softphone {
   readonly #tab = inject(TAB);
   readonly #clock = inject(MediatelClock);
   readonly #events = new Subject<SoftphoneEvent>();
+  readonly #keeper = new OrdersKeeper();
   #call: { readonly callId: string; answered: boolean; wantsAnswer: boolean } | null = null;
   /** Counts starts: results of an earlier start come too late. */
   #running = 0;
@@ -31,6 +33,8 @@ export class OrdersPhone extends Softphone {
   override readonly quality = signal<CallQuality | null>(null);
   override readonly audioFacts = signal<AudioFacts>(noAudioFacts);
   isOn = false;
+  /** The call that is left to another tab, and whose sound is still here. */
+  leftSound: string | null = null;
   microphone: 'off' | 'asking' | 'ready' = 'off';
   muted = false;
 
@@ -51,6 +55,9 @@ export class OrdersPhone extends Softphone {
     const run = ++this.#running;
     this.isOn = true;
     this.microphone = 'asking';
+    const kept = this.#keeper.take();
+    if (kept !== null) this.#resume(kept);
+    else this.leftSound = null;
     this.#report({ type: 'microphoneChanged', microphone: { status: 'asking' } });
     world.schedule.add({
       lane: `microphone>${name}`,
@@ -59,6 +66,18 @@ export class OrdersPhone extends Softphone {
       run: () => this.#running === run && this.#opened(),
     });
     this.#registerNow();
+    if (kept !== null) this.#reInvite(kept.callId);
+  }
+
+  override keptCall(): string | null {
+    return this.#keeper.read()?.callId ?? null;
+  }
+
+  override handOver(): boolean {
+    const callId = this.talking;
+    this.#off(false);
+    if (this.keptCall() === callId) this.leftSound = callId;
+    return this.leftSound !== null;
   }
 
   override stop(): void {
@@ -110,6 +129,7 @@ export class OrdersPhone extends Softphone {
     const { callId } = call;
     this.#report({ type: 'answered', callId, at: this.#clock.monotonic() });
     this.#report({ type: 'microphoneOpened', callId, at: this.#clock.monotonic() });
+    this.#keeper.keep({ callId, muted: this.muted });
     this.#up(`200 to INVITE ${callId}`, () => this.#leg(callId)?.answered());
   }
 
@@ -119,14 +139,47 @@ export class OrdersPhone extends Softphone {
     if (this.#call?.wantsAnswer) this.#answerNow();
   }
 
+  /** Goes on with the call of an earlier page. */
+  #resume({ callId, muted }: KeptCall): void {
+    this.#call = { callId, answered: true, wantsAnswer: true };
+    this.muted = muted;
+    const at = this.#clock.monotonic();
+    const caller = { callerNumber: null, callerName: null };
+    this.#report({ type: 'resumed', callId, ...caller, answeredAt: at, muted, at });
+    this.#report({ type: 'microphoneOpened', callId, at });
+  }
+
+  #reInvite(callId: string): void {
+    const run = this.#running;
+    this.#up(`re-INVITE ${callId}`, () => {
+      const lives = this.isOn && (this.#leg(callId)?.renewed(this) ?? false);
+      this.down(`${lives ? 200 : 481} to re-INVITE ${callId}`, () => {
+        if (this.#running !== run || this.#call?.callId !== callId) return;
+        if (lives) this.#reconnected(callId);
+        else this.#end('failure');
+      });
+    });
+  }
+
+  #reconnected(callId: string): void {
+    const at = this.#clock.monotonic();
+    const heard = { audibility: 'heard', reason: null } as const;
+    this.leftSound = null;
+    this.#report({ type: 'reconnected', callId, at });
+    this.#report({ type: 'audioProved', callId, proof: { outgoing: heard, incoming: heard, received: true }, at });
+  }
+
   #off(says: boolean): void {
+    this.leftSound = null;
     if (!this.isOn) return;
     this.#running += 1;
     this.isOn = false;
     this.microphone = 'off';
     const callId = this.#call?.callId;
     const answered = this.#call?.answered ?? false;
-    if (callId !== undefined) this.#end('failure');
+    // A call that a later page can resume is left to it, without a word.
+    if (!says && answered && this.#keeper.leave()) this.#call = null;
+    if (this.#call !== null) this.#end('failure');
     if (says && callId !== undefined) this.#up(`BYE ${callId}`, () => this.#leg(callId)?.ended(answered));
     this.#report({ type: 'microphoneChanged', microphone: { status: 'off' } });
     this.#report({ type: 'registrationChanged', registration: { status: 'off' } });
@@ -148,7 +201,9 @@ export class OrdersPhone extends Softphone {
     const call = this.#call;
     if (call === null) return;
     this.#call = null;
+    this.leftSound = null;
     const { callId, answered } = call;
+    if (answered) this.#keeper.end();
     this.#report({ type: 'ended', callId, by, answered, cause: by, at: this.#clock.monotonic() });
   }
 
@@ -187,6 +242,7 @@ export class OrdersPhone extends Softphone {
   #setMuted(callId: string, muted: boolean): void {
     if (this.#call?.callId !== callId || this.muted === muted) return;
     this.muted = muted;
+    this.#keeper.keep({ callId, muted });
     this.#report({ type: 'muteChanged', callId, muted, ...(muted ? { cause: 'operator' } : {}) });
   }
 

@@ -54,6 +54,20 @@ export const plants = {
     put: '',
     scripts: ['sign-out-given-up-while-a-tab-sleeps'],
   },
+  // Two tabs resume the same record: the old one keeps its phone in a hand-over.
+  twoPhones: {
+    file: 'private/tabs/next-port-source.ts',
+    find: "{ type: 'handOver' }, ",
+    put: '',
+    scripts: ['a-call-is-brought-and-back'],
+  },
+  // The new leader shows the end of a call that its phone then goes on with.
+  revived: {
+    file: 'private/tabs/port-router.ts',
+    find: 'this.#mirror.restart(sip && own.phone.keptCall(sip));',
+    put: 'this.#mirror.restart(null);',
+    scripts: ['the-leader-closes-as-the-customer-hangs-up'],
+  },
   // A leader that wakes carries out old commands, although they were refused to their giver.
   old: {
     file: 'private/tabs/port-router.ts',

@@ -42,6 +42,19 @@ export const openPage = (after = 0): Press =>
     },
     after,
   );
+/** The page leaves its call to a new one, which is opened at once. */
+export const reload = (name: string, after = 0): Press =>
+  world(
+    `${name} is reloaded: it is closed, another tab is opened`,
+    (all) => {
+      const tab = all.tab(name);
+      if (tab.closed) return;
+      all.as(tab, () => tab.phone?.drop());
+      all.as(tab, () => tab.close());
+      openPage().run(all);
+    },
+    after,
+  );
 /** Opens a tab whose host is slow to return the account. */
 export const openSlowPage = (after = 0): Press =>
   world(

@@ -23,6 +23,7 @@ import {
   openSlowPage,
   pause,
   predict,
+  reload,
   restart,
   retrieve,
   save,
@@ -177,6 +178,31 @@ const everyday: readonly Script[] = [
   script('a-call-as-the-phone-starts', startingUp, [customerCalls(), hangUp('A')]),
 ];
 
+/** A call outlives its page. */
+const resumptions: readonly Script[] = [
+  script('the-page-crashes-in-a-call', signedIn(1, inCall), [closePage('A'), openPage()], rough),
+  script('reload-as-the-customer-hangs-up', signedIn(1, inCall), [reload('A'), customerLeaves()], rough),
+  script('reload-twice-in-a-call', signedIn(1, [...inCall, mute('A', true)]), [reload('A'), reload('B')], rough),
+  script('reload-and-hang-up', signedIn(1, inCall), [reload('A'), hangUp('B')], rough),
+  script('reload-in-a-call-and-sign-out', signedIn(1, inCall), [reload('A'), signOut('B', 1500)], {
+    ...rough,
+    endsSignedIn: null,
+  }),
+  script('the-leader-closes-as-the-customer-hangs-up', signedIn(2, inCall), [closePage('A'), customerLeaves()], rough),
+  script('the-leader-of-three-closes-in-a-call', signedIn(3, inCall), [closePage('A'), closePage('B')], rough),
+  script('the-leader-closes-in-a-held-call', signedIn(2, inCall), [hold('B'), closePage('A'), retrieve('B')], rough),
+  script('a-call-is-brought-and-back', signedIn(2, inCall), [bring('B'), bring('A', 3000)], rough),
+  script('a-call-is-wanted-in-two-tabs', signedIn(3, inCall), [bring('B'), bring('C')], rough),
+  script('a-call-is-brought-as-the-customer-hangs-up', signedIn(2, inCall), [bring('B'), customerLeaves()], rough),
+  script('a-call-is-brought-to-a-tab-that-closes', signedIn(2, inCall), [bring('B'), closePage('B')], rough),
+  script('a-call-is-brought-and-its-tab-closes', signedIn(2, inCall), [bring('B'), closePage('A')], rough),
+  script('sign-out-as-a-call-is-brought', signedIn(2, inCall), [bring('B'), signOut('A')], {
+    ...rough,
+    endsSignedIn: null,
+  }),
+  script('frozen-in-a-call', signedIn(2, inCall), [freeze('A'), thaw('A', 3000)], rough),
+];
+
 /** Scripts with which reviewers searched for defects, and found some. */
 const attacks: readonly Script[] = [
   script('sign-in-and-out', signedIn(1, [signOut('A')]), [signIn('A'), signOut('A')], signedOut),
@@ -260,7 +286,7 @@ const attacks: readonly Script[] = [
 ];
 
 /** These must hold. */
-export const scripts: readonly Script[] = [...everyday, ...attacks];
+export const scripts: readonly Script[] = [...everyday, ...resumptions, ...attacks];
 
 export const scriptNamed = (name: string): Script => {
   const found = scripts.find((one) => one.name === name);

@@ -46,7 +46,7 @@ export class Leg implements CallHandle {
   #over = false;
   readonly #world: Stage;
   readonly #onProgress: (progress: CallProgress) => void;
-  readonly #phone: LinePhone | null;
+  #phone: LinePhone | null;
   readonly #gone: () => void;
 
   constructor(
@@ -82,10 +82,23 @@ export class Leg implements CallHandle {
     this.#onProgress({ type: 'operatorAnswered' });
   }
 
+  /** A phone offers a new connection in the dialog. Returns whether the call lives: then the phone gets what follows. */
+  renewed(phone: LinePhone): boolean {
+    if (this.#over || !this.#answered) return false;
+    this.#phone = phone;
+    return true;
+  }
+
+  /** Whether the operator's phone answered, and nobody hung up. */
+  get isTalking(): boolean {
+    return this.#answered && !this.#over;
+  }
+
   /** The phone hung up, or refused. */
   ended(answered: boolean): void {
     if (this.#over) return;
     this.#close();
+    if (answered) this.#world.hungUpByPhone.push(this.callId);
     this.#onProgress(answered ? { type: 'ended', by: 'operator' } : { type: 'operatorFailed', reason: 'rejected' });
   }
 

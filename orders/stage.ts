@@ -24,4 +24,6 @@ export interface Stage {
   takeovers: number;
   /** Tabs that lost the phone by a stolen lock during a call. */
   readonly talkingRobbed: string[];
+  /** Answered calls that ended by a BYE of a phone. */
+  readonly hungUpByPhone: string[];
 }

@@ -1,3 +1,4 @@
+import { storedPlaces } from 'mediatel-lib/ports';
 import type { Page, Stage } from './stage';
 
 type Listener = (event: StorageEvent) => void;
@@ -41,6 +42,8 @@ export class SharedStorage {
   }
 
   #tell(key: string, newValue: string | null): void {
+    // Nobody listens to it, and each event would be one more step.
+    if (key === storedPlaces.sipCall.key) return;
     const writer = this.#world.running;
     for (const { tab, hear } of this.#listeners) {
       if (tab === writer || tab.closed) continue;

@@ -11,7 +11,14 @@ import {
 } from '@angular/core';
 import { Actions, ofType, provideEffects } from '@ngrx/effects';
 import { type Action, Store, provideStore } from '@ngrx/store';
-import { type OperatorAccount, MediatelClock, MEDIATEL_CONFIG, LeaderTab, resolveConfig } from 'mediatel-lib/ports';
+import {
+  type OperatorAccount,
+  MediatelClock,
+  MEDIATEL_CONFIG,
+  LeaderTab,
+  Softphone,
+  resolveConfig,
+} from 'mediatel-lib/ports';
 import {
   AgentSession,
   MEDIATEL_CALL_CONTACT_HANDLER,
@@ -49,6 +56,8 @@ export class Tab {
   signedOut = 0;
   /** Whether it was kicked by another sign-in, or heard of one before it became the leader. */
   knowsElsewhere = false;
+  /** What the phone reported of calls, as shown here: `callId type`. */
+  readonly callEvents: string[] = [];
   /** The commands that were refused to whoever gave them here. */
   readonly refused: string[] = [];
   readonly #openedAt: number;
@@ -98,6 +107,9 @@ export class Tab {
       .get(Actions)
       .pipe(ofType(CommandOutcomes.commandRefused))
       .subscribe(({ command }) => this.refused.push(command));
+    this.#injector.get(Softphone).events.subscribe((event) => {
+      if ('callId' in event) this.callEvents.push(`${event.callId} ${event.type}`);
+    });
     this.drafts = this.#injector.get(CallDrafts);
     this.place = this.#injector.get(LeaderTab);
   }

@@ -62,6 +62,8 @@ export class World {
   takeovers = 0;
   /** Tabs that lost the phone by a stolen lock during a call. */
   readonly talkingRobbed: string[] = [];
+  /** Answered calls that ended by a BYE of a phone. */
+  readonly hungUpByPhone: string[] = [];
   /** Whether the host returns the account in an event of its own. */
   slowHost = false;
   /** Trace ids of the calls that somebody hung up, as their tab showed them; `null` if it showed none yet. */

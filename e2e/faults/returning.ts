@@ -71,6 +71,17 @@ export class Returning {
     );
   }
 
+  /** The level of what the page sends, by its own statistics: 0 is muted. */
+  sentLevel(): Promise<number> {
+    return this.page.evaluate(async () => {
+      let level = Number.NaN;
+      (await window.heardConnections.at(-1)?.getStats())?.forEach((stats: { type: string; audioLevel?: number }) => {
+        if (stats.type === 'media-source') level = stats.audioLevel ?? Number.NaN;
+      });
+      return level;
+    });
+  }
+
   /** Ends the call, and reads the last seconds of its recording: both sides are heard in them. */
   async recordedBothWays(seconds: number): Promise<void> {
     const trace = (await this.host.state()).agent.callTraceID;

@@ -122,6 +122,18 @@ describe('the end of a run', () => {
     expect(training.runs.get(id)).toBeNull();
   });
 
+  it('frees the person’s login, once it is scored', async () => {
+    training.start(outgoing, { trainee: 'agent2' });
+    expect(training.runs.keeps('agent1')).toBe(false);
+    const id = training.start(outgoing);
+    expect(training.runs.keeps('agent1')).toBe(true);
+    training.runs.stop(id, 'by trainer1');
+    training.clock.advance(0);
+    expect(training.runs.keeps('agent1')).toBe(true);
+    await keeper.done(50);
+    expect(training.runs.keeps('agent1')).toBe(false);
+  });
+
   it('can be followed by the next run before the score, and both are listed, the newest first', async () => {
     const id = training.start(outgoing);
     training.runs.stop(id, 'by trainer1');

@@ -6,6 +6,8 @@ import { CallStatsMonitor } from './call-stats-monitor';
 class FirefoxCall {
   readonly proofs: CallMediaFlow[] = [];
   level: number | null = null;
+  /** Whether no packet passes. */
+  isDead = false;
   #packets = 0;
   readonly #watch = new CallStatsMonitor({
     callId: 'a',
@@ -28,7 +30,7 @@ class FirefoxCall {
     this.#watch.end();
   }
   #report(): Map<string, unknown> {
-    this.#packets += 20;
+    this.#packets += this.isDead ? 0 : 20;
     const seconds = this.#packets / 50;
     return new Map<string, unknown>([
       ['out', { type: 'outbound-rtp', kind: 'audio', packetsSent: this.#packets }],
@@ -68,5 +70,13 @@ describe('CallStatsMonitor in a browser without a level of sent audio', () => {
     call.level = 0;
     await jest.advanceTimersByTimeAsync(10_000);
     expect(call.proofs.at(-1)?.outgoing).toEqual({ audibility: 'silent', reason: 'digital-silence' });
+  });
+
+  it('should say that no packets come at the moment that decides, although the looks are further apart', async () => {
+    call.isDead = true;
+    await jest.advanceTimersByTimeAsync(2490);
+    expect(call.incoming).toBe('proving');
+    await jest.advanceTimersByTimeAsync(20);
+    expect([call.outgoing, call.incoming]).toEqual(['no-packets', 'no-packets']);
   });
 });

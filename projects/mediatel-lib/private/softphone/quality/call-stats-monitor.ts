@@ -1,6 +1,6 @@
 import type { CallMediaFlow, MediaFlowReason, CallQuality, MuteCause, Playback } from 'mediatel-lib/ports';
 import { levelBetween, readCallStats, type CallStats, type DirectionStats } from './call-stats';
-import { beginProof, nextMediaFlow, type DirectionEvidence } from './next-media-flow';
+import { beginProof, nextMediaFlow, provingFor, type DirectionEvidence } from './next-media-flow';
 import { nextQuality, sameVerdict } from './next-quality';
 
 /** Time between two looks (ms): short while a direction is unproved, else a second. */
@@ -68,8 +68,7 @@ export class CallStatsMonitor {
     const report = await this.#call.connection.getStats().catch(() => null);
     if (this.#ended || this.#timer !== null) return;
     if (report) this.#evaluateStats(readCallStats(report, this.#call.now()));
-    const open = [this.#outgoing, this.#incoming].some(({ proof }) => proof.audibility === 'proving');
-    this.#timer = setTimeout(() => void this.#readStats(), open ? proving : watching);
+    this.#timer = setTimeout(() => void this.#readStats(), this.#untilNextLook());
   }
 
   #evaluateStats(stats: CallStats): void {
@@ -94,6 +93,14 @@ export class CallStatsMonitor {
     });
     this.#reportFlow(missedThere === null ? null : missedThere < 1);
     this.#measure(stats);
+  }
+
+  /** Time until the next look (ms). While a direction is unproved it is not later than the moment that decides. */
+  #untilNextLook(): number {
+    const open = [this.#outgoing, this.#incoming].filter(({ proof }) => proof.audibility === 'proving');
+    if (open.length === 0) return watching;
+    const left = open.map(({ since }) => since + provingFor - this.#call.now()).filter((ms) => ms > 0);
+    return Math.min(proving, ...left);
   }
 
   #reportFlow(received: boolean | null): void {

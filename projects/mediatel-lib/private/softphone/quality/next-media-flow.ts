@@ -1,7 +1,7 @@
 import type { MediaFlowReason, MediaFlowState } from 'mediatel-lib/ports';
 
-/** How long a direction may be unproved (ms), less the time of a look at the statistics. */
-const provingFor = 2500;
+/** How long a direction may be unproved (ms). */
+export const provingFor = 2500;
 /**
  * How long a proved direction may be without sound before it counts as silent (ms): people listen longer than they
  * pause.

@@ -1,6 +1,7 @@
 import type { Socket } from 'jssip';
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
+import type { Socket } from 'jssip';
 import { until } from 'test-kit';
 import {
   awaitingAck,
