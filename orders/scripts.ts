@@ -184,7 +184,7 @@ const resumptions: readonly Script[] = [
   script('reload-as-the-customer-hangs-up', signedIn(1, inCall), [reload('A'), customerLeaves()], rough),
   script('reload-twice-in-a-call', signedIn(1, [...inCall, mute('A', true)]), [reload('A'), reload('B')], rough),
   script('reload-and-hang-up', signedIn(1, inCall), [reload('A'), hangUp('B')], rough),
-  script('reload-in-a-call-and-sign-out', signedIn(1, inCall), [reload('A'), signOut('B', 1500)], {
+  script('reload-in-a-call-and-sign-out', signedIn(1, inCall), [reload('A'), signOut('B')], {
     ...rough,
     endsSignedIn: null,
   }),

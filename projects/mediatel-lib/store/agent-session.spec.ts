@@ -324,6 +324,16 @@ describe('signing out', () => {
     expect(harness.session.state()).toEqual({ status: 'signedOut', stillLoggedIn: true });
   });
 
+  it('is refused while a reloaded page has not gone on with its call yet', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn();
+    harness.softphone.kept = 'a';
+    await expect(harness.session.signOut()).resolves.toEqual({ reason: 'in-call' });
+    harness.softphone.kept = null;
+    void harness.session.signOut();
+    expect(harness.session.state()).toMatchObject({ status: 'signingOut' });
+  });
+
   it('lets the next operator in once the log-out is over', async () => {
     const next = { ...fakeAccount, mediatel: { ...fakeAccount.mediatel, user: 'agent2' } };
     const accounts = [fakeAccount, next];

@@ -152,8 +152,11 @@ export class AgentSession {
    */
   async signOut(): Promise<CommandRefusal | null> {
     const { agent, link, softphone } = this.#context();
+    // A reloaded page may not have gone on with its call yet.
+    const account = this.#vault.account;
+    const hasCall = isAnswered(softphone.call) || (account && this.#softphone.keptCall(account.sip)) !== null;
     // Without a link, Mediatel's call is only the last known state: it must not keep anybody from leaving.
-    if (isAnswered(softphone.call) || (link.connection.status === 'connected' && isInCall(agent))) {
+    if (hasCall || (link.connection.status === 'connected' && isInCall(agent))) {
       this.#store.dispatch(CommandOutcomes.commandRefused({ command: 'logOut', refusal: inCall }));
       return inCall;
     }

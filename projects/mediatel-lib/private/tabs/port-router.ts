@@ -160,6 +160,11 @@ export class PortRouter {
     if (this.#own.isOpen || this.#link === null) this.#own.phone.stop();
   }
 
+  /** The call that this tab's own phone would go on with. */
+  keptCall(account: SipAccount): string | null {
+    return this.#own.phone.keptCall(account);
+  }
+
   /** Executes a command to the phone, here or in the leading tab. A phone that is off is started. */
   execute(command: PhoneCommand): void {
     if (this.#own.isOpen) this.#own.execute(command, this.#mirror.isPhoneOff);

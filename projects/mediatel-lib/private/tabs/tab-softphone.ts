@@ -35,6 +35,11 @@ export class TabSoftphone extends Softphone {
     this.stop();
   }
 
+  /** The call that this tab's own phone would go on with. */
+  override keptCall(account: SipAccount): string | null {
+    return this.#shell.switch?.keptCall(account) ?? null;
+  }
+
   /** Executes a command, here or in the leading tab. */
   override execute(command: PhoneCommand): void {
     const { commandTarget, switch: router } = this.#shell;
