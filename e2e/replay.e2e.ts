@@ -122,7 +122,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
     const hangUp = other.locator('mediatel-primary-action').getByRole('button', { name: 'Hang up' });
     await other.getByRole('slider').press('End');
     await expect(hangUp).toBeHidden();
-    await expect(notice).toBeHidden({ timeout: 15_000 });
+    await expect(notice).toBeHidden();
     await events
       .getByRole('button', { name: /STATE_CALL_ACTIVE/ })
       .first()

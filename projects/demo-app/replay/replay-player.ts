@@ -154,7 +154,13 @@ export class ReplayPlayer {
         ? events.find(({ atMs }) => atMs > position)
         : events.findLast(({ atMs }) => atMs < Math.floor(position));
     this.playback.pause();
-    this.playback.seek(next?.atMs ?? (by === 1 ? this.playback.length() : 0));
+    this.go(next?.atMs ?? (by === 1 ? this.playback.length() : 0));
+  }
+
+  /** Moves to another moment. What was pressed at the one before is said no more. */
+  protected go(position: number): void {
+    this.asked.set(false);
+    this.playback.seek(position);
   }
 
   protected pressed(event: KeyboardEvent): void {
