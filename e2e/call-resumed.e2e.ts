@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
-import { until } from 'test-kit';
 import { expect, test } from './desk';
-import { heardEnergy } from './heard';
-
-/** Echoes the operator: the energy that comes back has gone both ways. */
-const echo = '0661234505';
-
-const heardBothWays = async (page: Page): Promise<void> => {
-  const before = await heardEnergy(page);
-  await until(async () => (await heardEnergy(page)) - before > 0.0005, 'the echo of the operator is heard', 20_000);
-};
+import { echo, heardBothWays } from './heard';
 
 /** Reloads as a person does, who confirms the browser's question. */
 async function reload(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { until } from 'test-kit';
 
 declare global {
   interface Window {
@@ -35,3 +36,11 @@ export const heardEnergy = (page: Page): Promise<number> =>
 
 export const openConnections = (page: Page): Promise<number> =>
   page.evaluate(() => window.heardConnections.filter(({ connectionState }) => connectionState !== 'closed').length);
+
+/** The number of a customer who echoes the operator: the energy that comes back has gone both ways. */
+export const echo = '0661234505';
+
+export async function heardBothWays(page: Page, timeout = 20_000): Promise<void> {
+  const before = await heardEnergy(page);
+  await until(async () => (await heardEnergy(page)) - before > 0.0005, 'the echo of the operator is heard', timeout);
+}

@@ -1,6 +1,7 @@
 import { Host, now } from './host';
 import { measured } from './measured';
-import { echo, expect, type Returning, test } from './returning';
+import { echo } from '../heard';
+import { expect, type Returning, test } from './returning';
 
 /** What a host hears of a call's beginning; each once in the life of a call. */
 const announcements = ['Call Started', 'Answered', 'Invited', 'Call Missed'] as const;

@@ -1,13 +1,9 @@
 import type { Page } from '@playwright/test';
-import { until } from 'test-kit';
 import type { CallRecord } from '../../projects/mediatel-lib/private/softphone/resume/call-record';
-import { heardEnergy, watchConnections } from '../heard';
+import { echo, heardBothWays, watchConnections } from '../heard';
 import { energy, readWav } from '../wav';
 import { type Host, now } from './host';
 import { expect, test as base, type Link } from './link';
-
-/** Answers and sends back what the operator says: the energy that comes back has gone both ways. */
-export const echo = '0661234505';
 
 const recordKey = 'mediatel.sip.call';
 
@@ -62,13 +58,8 @@ export class Returning {
     await this.store(JSON.stringify({ ...record, aliveAt: record!.aliveAt - seconds * 1000 }));
   }
 
-  async heardBothWays(timeout = 20_000): Promise<void> {
-    const before = await heardEnergy(this.page);
-    await until(
-      async () => (await heardEnergy(this.page)) - before > 0.0005,
-      'the echo of the operator is heard',
-      timeout,
-    );
+  heardBothWays(timeout?: number): Promise<void> {
+    return heardBothWays(this.page, timeout);
   }
 
   /** The level of what the page sends, by its own statistics: 0 is muted. */

@@ -4,7 +4,7 @@ import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
-import { FlightRecorder, LeaderTab } from 'mediatel-lib/ports';
+import { FlightRecorder, LeaderTab, MEDIATEL_CONFIG } from 'mediatel-lib/ports';
 import { CommandActions, type CommandName } from 'mediatel-lib/store';
 import { MediatelIcon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
@@ -26,6 +26,7 @@ export class DeskMenu {
   readonly #operator = inject(MediatelOperator);
   readonly #intl = inject(MediatelIntl);
   readonly #tab = inject(LeaderTab);
+  readonly #keepsCalls = inject(MEDIATEL_CONFIG).resumeCalls;
   protected readonly recorder = inject(FlightRecorder, { optional: true });
   protected readonly pages = inject(DeskPages);
   protected readonly floating = inject(Floating);
@@ -48,8 +49,11 @@ export class DeskMenu {
     this.#store.dispatch(CommandActions.logOut());
   }
 
+  /** A conversation comes along with its sound, if the site keeps calls. Else the operator is asked. */
   protected bringPhone(): void {
-    if (!this.#operator.phaseIsCall() || confirm(this.text().bringPhoneInCall)) this.#tab.bringHere();
+    const { phase } = this.#operator.agent();
+    const comesAlong = this.#keepsCalls && (phase === 'talking' || phase === 'held');
+    if (comesAlong || !this.#operator.phaseIsCall() || confirm(this.text().bringPhoneInCall)) this.#tab.bringHere();
   }
 
   protected restartAgent(): void {
