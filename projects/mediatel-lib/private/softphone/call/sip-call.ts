@@ -52,6 +52,8 @@ export class SipCall {
   #stopRinging: () => void = () => undefined;
   readonly #ice: IceRestart;
   #keeper: CallKeeper | null = null;
+  /** Digits of a call of an earlier page before SIP reaches the server; `null` once it does. */
+  #earlyDigits: string | null = null;
   /** Whether the call of an earlier page has no media path yet. */
   #isReturning = false;
   /** When the call was answered, by the wall clock (ms). */
@@ -67,7 +69,9 @@ export class SipCall {
       this.#keeper?.save();
     },
     sendDigits: ({ digits }) => {
-      if (this.#state === 'talking') sendDigits(this.#session, digits, this.#around.config.dtmf);
+      if (this.#state !== 'talking') return;
+      if (this.#earlyDigits === null) sendDigits(this.#session, digits, this.#around.config.dtmf);
+      else this.#earlyDigits += digits;
     },
     proveAudio: () => this.#watch?.proveAnew(),
   };
@@ -118,6 +122,7 @@ export class SipCall {
     const { microphone, clock, config, after } = this.#around;
     this.#enter('resume');
     this.#isReturning = true;
+    this.#earlyDigits = '';
     this.#answeredAt = answeredAt;
     const connection = connectSession(this.#session, { iceServers: [...config.iceServers] });
     this.#outgoing.useSender(connection.addTransceiver('audio', { direction: 'sendrecv' }).sender);
@@ -180,7 +185,10 @@ export class SipCall {
 
   /** Our requests reach the server again. */
   reachable(): void {
+    const digits = this.#earlyDigits;
+    this.#earlyDigits = null;
     this.#path.setReachable(true);
+    if (digits) sendDigits(this.#session, digits, this.#around.config.dtmf);
   }
 
   /**
