@@ -38,9 +38,10 @@ function onTheWay(world: World, script: Script): string | null {
       const wanted = pressed.filter((label) => press.test(label)).length;
       const refused = commandsOf[type];
       const given = world.presses.filter((label) => press.test(label)).length;
-      if (refused !== undefined && sent > 0 && sent + refusedIn(world, refused) > given)
+      const own = type === 'holdCall' || type === 'retrieveCall' ? resumptions(world) : 0;
+      if (refused !== undefined && sent > 0 && sent + refusedIn(world, refused) > given + own)
         return `${refused} was refused to its giver, and sent all the same`;
-      if (sent > wanted) return `${type} was sent ${sent} times and pressed ${wanted} times`;
+      if (sent > wanted + own) return `${type} was sent ${sent} times and pressed ${wanted} times`;
     }
   }
   if (last?.request.type === 'closeCall' && last.traceId !== null) {
@@ -101,6 +102,10 @@ function calls(world: World, tabs: readonly Tab[]): string | null {
   const echo = tabs.find(({ phone }) => phone?.leftSound);
   return echo ? `${echo.name} still has the sound of ${echo.phone?.leftSound}` : null;
 }
+
+/** How often a page goes on with a call. It may hold that call, and take it back, once without a press. */
+const resumptions = ({ tabs }: World): number =>
+  tabs.reduce((sum, { callEvents }) => sum + callEvents.filter((event) => event.endsWith(' resumed')).length, 0);
 
 /** Requests that only a press sends, with their commands. */
 const commandsOf: Readonly<Record<string, string>> = {
