@@ -154,7 +154,7 @@ export class FlightArchive {
       const transaction = database.transaction(allStores, 'readwrite');
       forgetUser(transaction, user);
       return completed(transaction);
-    }, 'full');
+    }, true);
   }
 
   /** Deletes what is too old, and the oldest chunks of a database that is too large. */
@@ -176,8 +176,12 @@ export class FlightArchive {
     await completed(transaction);
   }
 
-  /** Works on the database after all earlier work. A connection that was lost is opened again, once. */
-  #run(work: (database: IDBDatabase) => Promise<void>, even: FlightStorage = 'browser'): Promise<void> {
+  /**
+   * Works on the database after all earlier work. A connection that was lost is opened again, once.
+   *
+   * `always`: also in a storage that was full or too slow before.
+   */
+  #run(work: (database: IDBDatabase) => Promise<void>, always = false): Promise<void> {
     const attempt = async (): Promise<void> => {
       this.#database ??= openFlightDatabase(this.#settings.databases);
       await work(await this.#database);
@@ -188,7 +192,7 @@ export class FlightArchive {
       return attempt();
     };
     const done = this.#queue.then(async () => {
-      if (this.#storage !== 'browser' && this.#storage !== even) return;
+      if (this.#storage !== 'browser' && !always) return;
       try {
         await inTime(attempt()).catch((error: unknown) => inTime(again(error)));
       } catch (error) {
