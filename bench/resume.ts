@@ -131,8 +131,11 @@ export async function resume(): Promise<readonly Row[]> {
       };
     });
     await signIn(page);
-    await page.locator('mediatel-desk').getByLabel('Phone number').fill(echo);
-    await page.keyboard.press('Enter');
+    const number = page.locator('mediatel-desk').getByLabel('Phone number');
+    await number.fill(echo);
+    // A press within half a second counts as one of the button shown before.
+    await pause(between);
+    await number.press('Enter');
     await word(page).filter({ hasText: 'In a call' }).waitFor();
     await untilHeard(page);
     const usable: number[] = [];
