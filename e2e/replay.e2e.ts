@@ -102,12 +102,8 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
 
   await test.step('a press on a lane seeks', async () => {
     const lane = (await other.getByRole('img', { name: /^State: / }).boundingBox())!;
-    let fromEnd = 0;
-    await expect(async () => {
-      fromEnd += 1;
-      await other.mouse.click(lane.x + lane.width - fromEnd, lane.y + lane.height / 2);
-      await expect(word).toHaveText(/^\s*Available/, { timeout: 2000 });
-    }).toPass({ timeout: 15_000 });
+    await other.mouse.click(lane.x + lane.width - 1, lane.y + lane.height / 2);
+    await expect(word).toHaveText(/^\s*Available/);
   });
 
   await test.step('pressing a button does nothing, and the page says so', async () => {

@@ -39,7 +39,8 @@ function pathsIn(value: unknown, before: Path = []): Path[] {
 /** The value with another one at a place. */
 function replaced(value: unknown, [name, ...rest]: Path, by: unknown): unknown {
   if (name === undefined || typeof value !== 'object' || value === null) return by;
-  if (Array.isArray(value) && Number(name) >= value.length) return value;
+  // An earlier damage may have put a list there.
+  if (Array.isArray(value) && !(Number(name) < value.length)) return value;
   const part: unknown = replaced((value as Readonly<Record<string, unknown>>)[name], rest, by);
   return Array.isArray(value) ? value.with(Number(name), part) : { ...value, [name]: part };
 }

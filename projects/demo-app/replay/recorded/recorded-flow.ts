@@ -24,7 +24,7 @@ export function soundOf({ audibility, reason }: MediaFlowState): SoundState {
 }
 
 /** The sound of a recording's calls. Between calls there is none. */
-export function recordedFlow(file: Pick<FlightFile, 'entries'>): RecordedFlow {
+export function recordedFlow(file: Pick<FlightFile, 'entries' | 'savedAt'>): RecordedFlow {
   const beginning = beginningOf(file);
   const [operator, customer] = [new SpanList<SoundState>(), new SpanList<SoundState>()];
   const both = (at: number, value: SoundState | null): void => {

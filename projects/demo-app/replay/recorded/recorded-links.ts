@@ -26,7 +26,7 @@ const registrationStates = {
 } as const satisfies Record<Registration['status'], LinkState | 'off' | 'same'>;
 
 /** The links of a recording. Nothing is known of a link that the operator closed, and after a reload. */
-export function recordedLinks(file: Pick<FlightFile, 'entries'>): RecordedLinks {
+export function recordedLinks(file: Pick<FlightFile, 'entries' | 'savedAt'>): RecordedLinks {
   const beginning = beginningOf(file);
   const [mediatel, phone, hidden] = [new SpanList<LinkState>(), new SpanList<LinkState>(), new SpanList<true>()];
   for (const entry of file.entries) {

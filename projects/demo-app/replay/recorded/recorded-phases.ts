@@ -18,7 +18,7 @@ export class PhaseReader {
 }
 
 /** What the operator did in a recording. Between a reload and the next snapshot nobody knows. */
-export function recordedPhases(file: Pick<FlightFile, 'entries'>): readonly Span<AgentPhase>[] {
+export function recordedPhases(file: Pick<FlightFile, 'entries' | 'savedAt'>): readonly Span<AgentPhase>[] {
   const beginning = beginningOf(file);
   const spans = new SpanList<AgentPhase>();
   const reader = new PhaseReader();

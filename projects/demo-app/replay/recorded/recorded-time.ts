@@ -5,9 +5,16 @@ type Recording = Pick<FlightFile, 'entries'>;
 /** Monotonic time of the recording's first entry (ms). */
 export const beginningOf = ({ entries }: Recording): number => entries[0]?.at ?? 0;
 
-/** Milliseconds between the first and the last entry. */
-export const lengthOf = (recording: Recording): number =>
-  Math.max(0, (recording.entries.at(-1)?.at ?? 0) - beginningOf(recording));
+/** The longest time that counts after the last entry (ms). A desk that works records something more often. */
+const mostQuiet = 60_000;
+
+/** Milliseconds from the first entry to the saving. What the last one began is to be seen too. */
+export function lengthOf(recording: Pick<FlightFile, 'entries' | 'savedAt'>): number {
+  const last = recording.entries.at(-1)?.at ?? 0;
+  const saved = recording.savedAt.monotonic;
+  const end = saved > last ? Math.min(saved, last + mostQuiet) : last;
+  return Math.max(0, end - beginningOf(recording));
+}
 
 /** Whether a page begins with the entry: after a reload, nothing of the page before it holds. */
 export const beginsPage = (entry: FlightEntry): boolean => entry.type === 'page' && entry.event === 'loaded';

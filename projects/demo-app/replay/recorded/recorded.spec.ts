@@ -21,6 +21,23 @@ const call: PlannedCall = {
   ...({ direction: 'outgoing', queue: 'Q', freeMs: 1000, talkMs: 5000, endedBy: 'operator', faults: [] } as const),
 };
 
+/** A recording that was saved with its last entry. */
+const savedAtOnce = (entries: ReturnType<typeof entriesOf>) => {
+  const at = entries.at(-1)?.at ?? 0;
+  return { entries, savedAt: { wall: at, monotonic: at } };
+};
+
+describe('the length of a recording', () => {
+  it.each([
+    ['the saving', 3000, 2000],
+    ['a minute after its last entry at most', 1e300, 61_000],
+    ['its last entry if it says that it was saved before', 0, 1000],
+  ])('is up to %s', (_, monotonic, length) => {
+    const entries = entriesOf([1000, connected], [2000, lost]);
+    expect(lengthOf({ entries, savedAt: { wall: 0, monotonic } })).toBe(length);
+  });
+});
+
 describe('the lanes of a recording', () => {
   it('show the operator’s states, from the recording’s beginning', () => {
     expect(recordedPhases(recordingOf([call]))).toEqual([
@@ -32,7 +49,7 @@ describe('the lanes of a recording', () => {
 
   it('have a gap where the page was loaded again', () => {
     const entries = entriesOf([0, snapshot('STATE_IDLE')], [100, reload], [300, snapshot('STATE_IDLE')], [400, lost]);
-    expect(recordedPhases({ entries })).toEqual([
+    expect(recordedPhases(savedAtOnce(entries))).toEqual([
       { fromMs: 0, toMs: 100, value: 'available' },
       { fromMs: 300, toMs: 400, value: 'available' },
     ]);
@@ -42,7 +59,7 @@ describe('the lanes of a recording', () => {
   it('show a lost link until it works again, also while it is tried', () => {
     const trying = { type: 'connection', state: { status: 'connecting', attempt: 2 } } as const;
     const entries = entriesOf([0, trying], [10, connected], [20, lost], [30, trying], [40, connected], [50, lost]);
-    expect(recordedLinks({ entries }).mediatel).toEqual([
+    expect(recordedLinks(savedAtOnce(entries)).mediatel).toEqual([
       { fromMs: 0, toMs: 10, value: 'trying' },
       { fromMs: 10, toMs: 20, value: 'up' },
       { fromMs: 20, toMs: 40, value: 'down' },
@@ -54,7 +71,7 @@ describe('the lanes of a recording', () => {
     const registered = phone({ type: 'registrationChanged', registration: { status: 'registered', otherContacts: 0 } });
     const refresh = phone({ type: 'registrationChanged', registration: { status: 'registering' } });
     const entries = entriesOf([0, registered], [10, refresh], [20, registered], [30, connected]);
-    expect(recordedLinks({ entries }).phone).toEqual([{ fromMs: 0, toMs: 30, value: 'up' }]);
+    expect(recordedLinks(savedAtOnce(entries)).phone).toEqual([{ fromMs: 0, toMs: 30, value: 'up' }]);
   });
 
   it('show the sound of both sides, and none between calls', () => {
@@ -66,7 +83,7 @@ describe('the lanes of a recording', () => {
       [30, phone({ type: 'ended', callId: 'a', by: 'operator', answered: true, cause: '', at: 30 })],
       [40, connected],
     );
-    const { operator, customer } = recordedFlow({ entries });
+    const { operator, customer } = recordedFlow(savedAtOnce(entries));
     expect(customer.map(({ value }) => value)).toEqual(['unknown', 'heard', 'gone']);
     expect(operator.map(({ value }) => value)).toEqual(['unknown', 'heard', 'off']);
     expect(customer.at(-1)?.toMs).toBe(30);

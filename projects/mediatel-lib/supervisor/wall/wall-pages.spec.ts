@@ -36,7 +36,7 @@ describe('the pages of the wall', () => {
     expect(Math.min(several, grown)).toBeGreaterThan(0);
   });
 
-  it('are one for 172 operators of whom 12 need attention, and several for 301, on 1920 × 1080', () => {
+  it('are one page for 172 operators and several for 301, at 1920 × 1080', () => {
     expect(wallPages(12, 160, { width: 1872, height: 800, textScale: 1 }).pages).toBe(1);
     expect(wallPages(59, 242, { width: 1872, height: 800, textScale: 1 }).pages).toBeGreaterThan(1);
   });
