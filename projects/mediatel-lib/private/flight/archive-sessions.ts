@@ -34,6 +34,18 @@ export function rejoinSession(transaction: IDBTransaction, user: string, joined:
   });
 }
 
+/**
+ * Forgets a session that is known, with all chunks, without reading first: hosts often leave the page at the sign-out,
+ * and a transaction that still has something to read is aborted then. Of another operator, only a later session could
+ * have chunks by now.
+ */
+export function forgetSession(transaction: IDBTransaction, user: string, session: string): void {
+  transaction.objectStore(sessionStore).delete(user);
+  transaction.objectStore(forgottenStore).put({ session, at: Date.now() });
+  transaction.objectStore(chunkStore).clear();
+  transaction.commit();
+}
+
 /** Forgets the user's session and chunks; everybody's if `user` is `null`. */
 export function forgetUser(transaction: IDBTransaction, user: string | null): void {
   withSessions(transaction, (sessions) =>

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { type IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { type IDBFactory, IDBIndex, IDBObjectStore, IDBTransaction } from 'fake-indexeddb';
 import { storedChunks, storedIn, withDatabases, withoutDatabases } from './databases.fixture';
 import { type ArchiveBatch, FlightArchive } from './flight-archive';
 import { requested } from './flight-database';
@@ -74,6 +74,20 @@ describe('a flight archive', () => {
   it('deletes whatever is there if nobody is signed in at the sign-out', async () => {
     await archiveOf('a').write(batch(entry(1)));
     await new FlightArchive({ databases, limits, tab: 'tab' }).forget();
+    expect(await storedChunks(databases)).toEqual([]);
+  });
+
+  it('forgets without waiting for an answer: the host may leave the page at the sign-out', async () => {
+    const page = archiveOf('a');
+    await page.write(batch(entry(1)));
+    const answers = [IDBObjectStore, IDBIndex].map((place) => [
+      jest.spyOn(place.prototype, 'getAll'),
+      jest.spyOn(place.prototype, 'getAllKeys'),
+    ]);
+    const committed = jest.spyOn(IDBTransaction.prototype, 'commit');
+    await page.forget();
+    expect(answers.flat().flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(committed).toHaveBeenCalledTimes(1);
     expect(await storedChunks(databases)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { randomId } from 'mediatel-lib/protocol';
 import type { FlightChunk } from './flight-chunk';
-import { forgetUser, isForgotten, joinSession, rejoinSession, requireSession } from './archive-sessions';
+import { forgetSession, forgetUser, isForgotten, joinSession, rejoinSession, requireSession } from './archive-sessions';
 import { allStores, chunkStore, completed, forgottenStore, openFlightDatabase, requested } from './flight-database';
 import type { FlightStorage } from './flight-file';
 import type { TapeLimits, TapedEntry } from './flight-tape';
@@ -147,12 +147,13 @@ export class FlightArchive {
    * is refused.
    */
   forget(): Promise<void> {
-    const user = this.#user;
+    const [user, part] = [this.#user, this.#part];
     this.#user = null;
     this.#own = [];
     return this.#run((database) => {
       const transaction = database.transaction(allStores, 'readwrite');
-      forgetUser(transaction, user);
+      if (user !== null && part.session !== null) forgetSession(transaction, user, part.session);
+      else forgetUser(transaction, user);
       return completed(transaction);
     }, true);
   }
