@@ -15,8 +15,9 @@ const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-se
 export default {
   // Milliseconds. A busy machine takes longer than Jest's five seconds. A test that asserts a time measures it.
   testTimeout: 20_000,
-  // By default Jest leaves one core free: on two cores the specs then run one after the other.
-  maxWorkers: Math.min(4, availableParallelism()),
+  testSequencer: '<rootDir>/tools/jest-sequencer.js',
+  // One more than there are cores: some specs wait for sound, sockets and processes.
+  maxWorkers: Math.min(4, availableParallelism() + 1),
   // Each spec leaves some 15 MB in its process. A worker that has this much ends and another takes its place: one process for all
   // specs would reach Node's limit of 4 GB.
   workerIdleMemoryLimit: '1GB',
