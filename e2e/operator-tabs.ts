@@ -16,9 +16,14 @@ export class Tab {
     this.sip = new SipWire(page);
   }
 
-  /** `home`: the CRM's origin, if the context has no base URL of its own. */
-  static async open(context: BrowserContext, home = ''): Promise<Tab> {
+  /** `home`: the CRM's origin, if the context has no base URL of its own. `prepare`: before anything is loaded. */
+  static async open(
+    context: BrowserContext,
+    home = '',
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<Tab> {
     const page = await context.newPage();
+    await prepare(page);
     await watchConnections(page);
     await watchMicrophones(page);
     const tab = new Tab(page, home);

@@ -83,8 +83,15 @@ export class AudioPath {
     });
   }
 
-  get isClosed(): boolean {
-    return this.#isClosed;
+  /** Whether nothing can come over this path any more without a new agreement. */
+  get isDead(): boolean {
+    const { connectionState, dtlsTransports } = this.connection;
+    // werift does not count the far side's farewell (close_notify) as the end of the connection.
+    return (
+      this.#isClosed ||
+      ['failed', 'closed'].includes(connectionState) ||
+      dtlsTransports.some(({ state }) => state === 'closed' || state === 'failed')
+    );
   }
 
   /** How to encode what is sent; `undefined` while the path is not up or the tab does not listen. */
@@ -113,6 +120,10 @@ export class AudioPath {
   }
 
   async acceptAnswer(sdp: string): Promise<void> {
+    if (isFromOtherEndpoint(sdp, this.#agreed)) {
+      await this.takeBackOffer();
+      throw new Error('the answer comes from another endpoint');
+    }
     await this.connection.setRemoteDescription({ type: 'answer', sdp });
     this.#agreed = sdp;
   }

@@ -8,7 +8,7 @@ const log = pino({ level: 'silent' });
 /** Shows the state of its transport. */
 class ObservedMedia extends OperatorMedia {
   get transport() {
-    return this.connection.dtlsTransports[0];
+    return this.connections[0]?.dtlsTransports[0];
   }
 }
 

@@ -43,26 +43,36 @@ export interface LegMedia {
  * The operator's audio: one WebRTC peer connection towards the tab, G.711 and telephone-events. A trainer's leg is the
  * same.
  *
- * A reloaded page offers from a peer connection of its own, with another certificate. A new connection answers it, and
- * replaces the old one:
+ * A reloaded page, or another tab, offers from a peer connection of its own, with another certificate. A new path
+ * answers it. The old path carries the sound both ways until the new one is up, and is then replaced in one step:
  *
  * ```
- *  connected ──offer, other fingerprint──▶ renewing ──path up──▶ connected
- *                  │                          │  └─ offer, other fingerprint ──▶ renewing
- *                  └─ cannot be answered:     └─ failed, or late ──▶ without a path (closed)
- *                     nothing changes                                   └─ any offer ──▶ renewing
+ *  connected ──offer, other endpoint──▶ renewing ──new path up──▶ connected (old one closed)
+ *      ▲           │                     │ │ └─ offer, third endpoint ──▶ renewing (new one replaced)
+ *      │           └─ cannot be          │ └─ offer, old endpoint ──▶ connected (new one closed)
+ *      │              answered: nothing  └─ new one failed, or late: it is closed
+ *      │              changes                 │                    │
+ *      └────────────── old one lives ◀────────┘                    └▶ old one is dead:
+ *                                                                     without a path (closed)
+ *                                                                       └─ any offer ──▶ renewing
  * ```
+ * While a new path comes up, what happens to the old one is not reported: a reloaded page's old path is dead. Our own
+ * offers belong to the path that was agreed on last.
+ *
  * The RTP stream goes on over a renewal: its sequence numbers and its timestamps continue, its SSRC is a new one.
  */
 export class OperatorMedia implements LegMedia {
+  /** Carries the sound. */
   #path: AudioPath;
-  /** Answers an offer, and may replace `#path`. */
+  /** Agreed on, and replaces `#path` when it is up. */
+  #successor: AudioPath | undefined;
+  /** Answers an offer, and may become the successor. */
   #next: AudioPath | undefined;
   readonly #outgoing = new RtpStream();
   #incoming = new JitterBuffer();
   #events = new TelephoneEvents();
   #closed = false;
-  /** Runs while a renewed path is not up yet. */
+  /** Runs while there is a successor. */
   #lateRenewal: NodeJS.Timeout | undefined;
   /** Resolves when the negotiation before is over. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -81,20 +91,21 @@ export class OperatorMedia implements LegMedia {
     this.#path = this.#newPath();
   }
 
-  protected get connection(): RTCPeerConnection {
-    return this.#path.connection;
+  /** The one that carries the sound, and the one that is to replace it. */
+  protected get connections(): readonly RTCPeerConnection[] {
+    return [this.#path, this.#successor].flatMap((path) => (path ? [path.connection] : []));
   }
 
   createOffer(): Promise<string> {
-    return this.#inTurn(() => this.#path.createOffer());
+    return this.#inTurn(() => this.#agreed.createOffer());
   }
 
   acceptAnswer(sdp: string): Promise<void> {
-    return this.#inTurn(() => this.#path.acceptAnswer(readable(sdp)));
+    return this.#inTurn(() => this.#agreed.acceptAnswer(readable(sdp)));
   }
 
   takeBackOffer(): Promise<void> {
-    return this.#inTurn(() => this.#path.takeBackOffer());
+    return this.#inTurn(() => this.#agreed.takeBackOffer());
   }
 
   answerOffer(sdp: string, isDeaf = false): Promise<string> {
@@ -125,9 +136,14 @@ export class OperatorMedia implements LegMedia {
 
   close(): void {
     this.#closed = true;
-    clearTimeout(this.#lateRenewal);
+    this.#abandonSuccessor();
     this.#path.close();
     this.#next?.close();
+  }
+
+  /** The path that was agreed on last. */
+  get #agreed(): AudioPath {
+    return this.#successor ?? this.#path;
   }
 
   /** One negotiation after the other: each needs the agreement before it. */
@@ -138,17 +154,18 @@ export class OperatorMedia implements LegMedia {
   }
 
   async #answer(offer: string, isDeaf: boolean): Promise<string> {
-    if (this.#closed || !this.#path.isForeign(offer)) return this.#path.answerOffer(offer);
+    const known = [this.#agreed, this.#path].find((path) => !path.isForeign(offer));
+    if (this.#closed || known) return this.#answerBy(known ?? this.#path, offer);
     const path = (this.#next = this.#newPath());
     if (isDeaf) path.deafen();
     try {
       if (!hasIceCredentials(offer)) throw new Error('no ICE credentials in the SDP');
       const answer = readable(await path.answerOffer(offer));
       if (this.#closed) throw new Error('the call ended meanwhile');
-      this.#renew(path);
+      this.#succeed(path);
       return answer;
     } catch (error) {
-      // The old connection goes on with its own agreement (RFC 3261 §14.1).
+      // The paths before go on with their own agreements (RFC 3261 §14.1).
       path.close();
       throw error;
     } finally {
@@ -156,25 +173,48 @@ export class OperatorMedia implements LegMedia {
     }
   }
 
-  #renew(path: AudioPath): void {
+  async #answerBy(path: AudioPath, offer: string): Promise<string> {
+    const answer = await path.answerOffer(offer);
+    // The old endpoint goes on after all.
+    if (path === this.#path) this.#abandonSuccessor();
+    return answer;
+  }
+
+  #succeed(path: AudioPath): void {
+    this.#abandonSuccessor();
+    this.#successor = path;
+    // An operator who comes back is there, although no sound came yet.
+    this.lastHeard = performance.now();
+    const late = () => this.#loseSuccessor('no audio path in time');
+    this.#lateRenewal = setTimeout(late, this.#setting.mediaTimeoutMs ?? USUAL_RENEWAL_MS).unref();
+    this.#log.debug('operator media is being renewed');
+  }
+
+  #abandonSuccessor(): void {
+    clearTimeout(this.#lateRenewal);
+    this.#successor?.close();
+    this.#successor = undefined;
+  }
+
+  /** The new path is up. */
+  #replace(path: AudioPath): void {
+    clearTimeout(this.#lateRenewal);
+    this.#successor = undefined;
     this.#path.close();
     this.#path = path;
     // The page's new stream has nothing in common with the one before.
     this.#incoming = new JitterBuffer();
     this.#events = new TelephoneEvents();
-    // An operator who comes back is there, although no sound came yet.
     this.lastHeard = performance.now();
-    clearTimeout(this.#lateRenewal);
-    const late = () => this.#loseRenewed('no audio path in time');
-    this.#lateRenewal = setTimeout(late, this.#setting.mediaTimeoutMs ?? USUAL_RENEWAL_MS).unref();
     this.#log.debug('operator media renewed');
   }
 
-  /** The call stays without a path until the next offer, and no connection is left behind. */
-  #loseRenewed(cause: string): void {
-    clearTimeout(this.#lateRenewal);
-    this.#lateRenewal = undefined;
-    this.#log.warn({ cause }, 'renewed operator media failed');
+  /** The old path goes on if it lives. Otherwise the call has no path until the next offer, and no connection is left. */
+  #loseSuccessor(cause: string): void {
+    const isDead = this.#path.isDead;
+    this.#log.warn({ cause, isDead }, 'renewed operator media failed');
+    this.#abandonSuccessor();
+    if (!isDead) return;
     this.#path.close();
     this.#listener.pathChanged('failed');
   }
@@ -188,18 +228,22 @@ export class OperatorMedia implements LegMedia {
       this.#line,
       {
         packet: (packet) => ifCurrent(() => this.#receive(packet)),
-        changed: (state) => ifCurrent(() => this.#pathChanged(state)),
-        lost: () => ifCurrent(() => this.#listener.pathLost?.()),
+        changed: (state) => this.#pathChanged(path, state),
+        lost: () =>
+          ifCurrent(() => {
+            if (!this.#successor) this.#listener.pathLost?.();
+          }),
       },
       this.#log,
     );
     return path;
   }
 
-  #pathChanged(state: 'connected' | 'failed'): void {
-    if (state === 'failed' && this.#lateRenewal) return this.#loseRenewed('ICE or DTLS failed');
-    clearTimeout(this.#lateRenewal);
-    this.#lateRenewal = undefined;
+  #pathChanged(path: AudioPath, state: 'connected' | 'failed'): void {
+    if (path === this.#successor) {
+      if (state === 'failed') return this.#loseSuccessor('ICE or DTLS failed');
+      this.#replace(path);
+    } else if (path !== this.#path || this.#successor) return;
     this.#listener.pathChanged(state);
   }
 
