@@ -1,7 +1,7 @@
 // The operators' tabs: each sends a tone and listens for its echo. What they send is made once, so that they cost little.
 import { MediaStreamTrack, RTCPeerConnection, type RtpPacket, usePCMU } from 'werift';
 import { FRAME_MS, FRAME_SAMPLES, FrameClock } from '../../projects/training-server/media/frame-clock';
-import { muLaw } from '../../projects/training-server/media/g711';
+import { muLaw } from '../../projects/server-kit';
 import { RtpStream } from '../../projects/training-server/media/rtp-stream';
 import type { Heard, TabsAnswer, TabsOrder } from './messages';
 

@@ -1,7 +1,7 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
 import { RtpPacket } from 'werift';
 import { until } from 'test-kit';
-import { aLaw } from '../../projects/training-server/media/g711';
+import { aLaw } from '../../projects/server-kit';
 import { RtpStream } from '../../projects/training-server/media/rtp-stream';
 import { level, powerAt } from '../../projects/training-server/media/spectrum';
 

@@ -50,6 +50,11 @@ export interface CallWish {
   readonly codeId: string | null;
   /** How long after-call work may take to end by itself (s). */
   readonly clericalSeconds: number;
+  /**
+   * Whether the call is then taken to another page, twice, to see whether the media server renews. The customer hears
+   * tones.
+   */
+  readonly renewal: boolean;
   /** How long to talk, apart from holding and muting (ms): a recording needs some sound. */
   readonly talkMs: number;
 }

@@ -41,7 +41,7 @@ export class ProbedServer {
       ...(dialect ? { DIALECT: file } : {}),
       ...env,
     });
-    const expires = config.dialect.sip?.expiresSeconds;
+    const { expiresSeconds: expires, resumption } = config.dialect.sip ?? {};
     const voice = hasVoice
       ? createSipTelephony({
           accounts: newAccounts(),
@@ -49,6 +49,7 @@ export class ProbedServer {
           log,
           publicAddress: '127.0.0.1',
           customerRingMs: 100,
+          ...(resumption === undefined ? {} : { resumption }),
           sessionRefreshMs: config.sessionRefreshSeconds * 1000,
           sip: { auth: config.auth, ...(expires === undefined ? {} : { maxExpiresS: expires }) },
         })
@@ -104,6 +105,16 @@ export class ProbedServer {
     };
   }
 
+  /** The operator's resumed calls meet a fault, as often as a probe may try. */
+  async failResumption(options: ProbeOptions, resumption: string): Promise<void> {
+    const response = await fetch(`${this.url}/api/faults`, {
+      method: 'POST',
+      headers: { ...headersOf(options), origin: this.url, 'content-type': 'application/json' },
+      body: JSON.stringify({ agent: options.account?.user, resumption, times: 10 }),
+    });
+    if (response.status !== 204) throw new Error(`the fault is not planned: ${response.status}`);
+  }
+
   /** How many operators and calls the server has. */
   async health(): Promise<{ readonly operators: number; readonly calls: number }> {
     const response = await fetch(`${this.url}/healthz`);
@@ -134,7 +145,11 @@ export const oneCall = {
   codeId: '4',
   clericalSeconds: 3,
   talkMs: 400,
+  renewal: false,
 };
+
+/** The same, and it is then taken to other pages. */
+export const renewedCall = { ...oneCall, renewal: true };
 
 /** Probes to the end. */
 export const probed = (options: ProbeOptions): Promise<ProbeReport> => probe(options, new AbortController().signal);

@@ -49,10 +49,18 @@ export async function probe(options: ProbeOptions, signal: AbortSignal): Promise
     seen.knocks.push(...(await knockAll(options)));
     signal.throwIfAborted();
     const line = new FarmLine(seen, now);
+    const isPage = options.call?.renewal ?? false;
     const phone =
       options.sip === null
         ? null
-        : new Phone({ url: options.sip, account: options.sipAccount, headers: headersOf(options), now, patienceMs });
+        : new Phone({
+            url: options.sip,
+            account: options.sipAccount,
+            headers: headersOf(options),
+            now,
+            patienceMs,
+            isPage,
+          });
     const interrupt = (): void => {
       line.interrupt();
       phone?.interrupt();

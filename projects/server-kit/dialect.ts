@@ -50,6 +50,8 @@ export const dialectSchema = z.strictObject({
       expiresSeconds: z.number().int().min(1).max(86_400).optional(),
       /** Between two refreshes of a call's session (s); 0: no refresh. */
       sessionRefreshSeconds: z.number().int().min(0).max(3600).optional(),
+      /** What every page meets that takes a call over by a re-INVITE with another certificate; left out: it gets the call. */
+      resumption: z.enum(['dtls-not-renewed', '403', '407', '481', '488', 'silent']).optional(),
     })
     .optional(),
 });

@@ -202,6 +202,7 @@ function createVoice(
   log: Logger,
 ): VoiceSide {
   const publicAddress = isLoopback(config.host) ? '127.0.0.1' : undefined;
+  const resumption = config.dialect.sip?.resumption;
   return createSipTelephony({
     accounts,
     recordingsDir,
@@ -210,6 +211,7 @@ function createVoice(
     soundThreads: config.soundThreads,
     ...(config.seed === null ? {} : { seed: config.seed }),
     sessionRefreshMs: config.sessionRefreshSeconds * 1000,
+    ...(resumption === undefined ? {} : { resumption }),
     sip: {
       ...registrationLimits(config.dialect.sip?.expiresSeconds),
       auth: config.auth,

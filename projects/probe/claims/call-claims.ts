@@ -148,9 +148,10 @@ export const callClaims: readonly Claim[] = [
     sentence: 'SIP’s BYE follows within 2 s of the STATE_CLERICAL of a closeCall',
     section: 9,
     mark: 'ours',
-    check: ofCall(({ byeAtMs }, seen) => {
+    check: ofCall(({ byeAtMs, renewals }, seen) => {
       const clerical = stateAtMs(seen, 'STATE_CLERICAL');
       if (!stepOf(seen, 'closeCall') || clerical === null) return notSeen('no STATE_CLERICAL');
+      if (byeAtMs === null && renewals.length > 0) return notSeen('the call was at another page: renewal.requests');
       if (byeAtMs === null) return differs('no BYE came');
       return byeAtMs - clerical <= byeMs ? held() : differs(`after ${byeAtMs - clerical} ms`);
     }),

@@ -38,6 +38,8 @@ const callWith = (address: string): Observations['call'] => ({
   byeAtMs: null,
   refreshes: [],
   path: null,
+  heard: null,
+  renewals: [],
   clericalMs: null,
 });
 

@@ -1,6 +1,7 @@
 import { accessClaims } from './access-claims';
 import { callClaims } from './call-claims';
 import type { Claim } from './claim';
+import { renewalClaims } from './renewal-claims';
 import { sipClaims } from './sip-claims';
 import { snapshotClaims } from './snapshot-claims';
 import { socketClaims } from './socket-claims';
@@ -14,4 +15,5 @@ export const claims: readonly Claim[] = [
   ...stateClaims,
   ...callClaims,
   ...sipClaims,
+  ...renewalClaims,
 ];

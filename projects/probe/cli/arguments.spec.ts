@@ -32,6 +32,7 @@ describe('readArguments', () => {
     ['a call without SIP', [...url, ...operator, '--call', '066'], '--call needs --login and --sip'],
     ['a queue without a call', [...url, '--queue', 'Q'], '--queue needs --call'],
     ['a code without a call', [...url, '--code', '4'], '--code needs --call'],
+    ['a renewal without a call', [...url, '--renewal'], '--renewal needs --call'],
     ['a time in words', [...url, '--watch', 'long'], '--watch must be a whole number of seconds'],
     ['a STUN server of another kind', [...url, '--stun', 'turn:x'], '--stun must be stun:HOST:PORT'],
     ['an argument without a name', [...url, 'x'], 'Unexpected argument'],

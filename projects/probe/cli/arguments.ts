@@ -15,6 +15,7 @@ export interface Arguments {
   readonly call: string | null;
   readonly queue: string | null;
   readonly codeId: string | null;
+  readonly renewal: boolean;
   readonly clericalSeconds: number;
   readonly stun: string | null;
   readonly watchSeconds: number;
@@ -47,6 +48,8 @@ each claim with what it found: held, differs, not seen.
   --code ID          the call code to set after it; default: none, and the probe
                      waits until after-call work ends by itself
   --clerical SECONDS how long it waits for that; default 120
+  --renewal          takes the call to a second page and a third, as a CRM that is
+                     loaded again does; the customer hears tones
   --stun ADDRESS     a STUN server for its audio, stun:HOST:PORT; default: none
   --watch SECONDS    watches the connection for so long; default 0
   --out FILE         the redacted file; default: a new one in this folder
@@ -58,6 +61,7 @@ Exit code: 0 no claim differs, 1 some differ, 2 the probe could not finish.
 `;
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 
 /** Reads the command line; `null`: it asks for help. Throws a `UsageError`. */
 export function readArguments(argv: readonly string[]): Arguments | null {
@@ -69,7 +73,7 @@ export function readArguments(argv: readonly string[]): Arguments | null {
   if (sip !== null) addressOf('--sip', sip, ['ws:', 'wss:']);
   if (login !== null && extension === null) throw new UsageError('--login needs --extension');
   if (call !== null && (login === null || sip === null)) throw new UsageError('--call needs --login and --sip');
-  for (const name of ['queue', 'code'] as const)
+  for (const name of ['queue', 'code', 'renewal'] as const)
     if (values[name] !== undefined && call === null) throw new UsageError(`--${name} needs --call`);
   return {
     url,
@@ -85,6 +89,7 @@ export function readArguments(argv: readonly string[]): Arguments | null {
     call,
     queue: values.queue ?? null,
     codeId: values.code ?? null,
+    renewal: values.renewal ?? false,
     clericalSeconds: secondsOf('--clerical', values.clerical ?? '120'),
     stun: values.stun === undefined ? null : stunOf(values.stun),
     watchSeconds: secondsOf('--watch', values.watch ?? '0'),
@@ -108,7 +113,7 @@ function parsed(argv: readonly string[]) {
           clerical: text,
           stun: text,
         },
-        ...{ watch: text, out: text, help: { type: 'boolean' } as const },
+        ...{ watch: text, out: text, renewal: flag, help: flag },
       },
     }).values;
   } catch (error) {

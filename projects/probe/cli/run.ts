@@ -72,6 +72,7 @@ async function optionsOf(given: Arguments, { password, sipPassword, cookie }: Se
             codeId: given.codeId,
             clericalSeconds: given.clericalSeconds,
             talkMs: 2000,
+            renewal: given.renewal,
           },
     stun: given.stun,
     watchSeconds,

@@ -9,6 +9,7 @@ import {
   sameValue,
   seenForms,
 } from '../claims/snapshot-fields';
+import { renewalFault } from '../claims/renewal-claims';
 import { type ReadSnapshot, readSnapshots } from '../claims/read-snapshots';
 import type { Observations } from '../observe/observations';
 import type { Dialect, FieldDialect } from '../../server-kit';
@@ -29,7 +30,11 @@ export function dialectOf(seen: Observations, snapshots: readonly unknown[]): Di
     statuses: statusesOf(read),
     ...callOrder(seen),
     timing: timingOf(seen),
-    sip: given({ expiresSeconds: seen.sip?.register?.expiresSeconds ?? undefined, ...sessionRefresh(seen) }),
+    sip: given({
+      expiresSeconds: seen.sip?.register?.expiresSeconds ?? undefined,
+      ...sessionRefresh(seen),
+      resumption: resumptionOf(seen),
+    }),
   });
 }
 
@@ -109,6 +114,17 @@ function sessionRefresh({ call }: Observations): NonNullable<Dialect['sip']> {
   const announced = call?.invite?.sessionExpires ?? call?.refreshes[0]?.sessionExpires;
   const seconds = Number.parseInt(announced ?? '', 10);
   return seconds > 0 ? { sessionRefreshSeconds: Math.round(seconds / 2) } : {};
+}
+
+/** What a page that takes a call over meets, in the training server's words; `undefined`: it gets the call, or unknown. */
+function resumptionOf({ call }: Observations): NonNullable<Dialect['sip']>['resumption'] {
+  const [first] = call?.renewals ?? [];
+  if (!call || !first) return undefined;
+  if (first.status === null) return 'silent';
+  if (first.status === 403 || first.status === 481) return `${first.status}`;
+  if (first.status !== 200) return '488';
+  if (renewalFault(first, call.heard) !== null) return 'dtls-not-renewed';
+  return first.isChallenged ? '407' : undefined;
 }
 
 /** Without members that say nothing; `undefined` if none is left. */

@@ -12,7 +12,7 @@ const options: ProbeOptions = {
   account: { user: 'a.kramarenko', password: 'swordfish', extension: '2016' },
   sipAccount: { login: 'sip2016', password: 'marlin', realm: 'realm.company.example' },
   pauseId: null,
-  call: { number: '0661234567', queue: 'DM_Banks', codeId: null, clericalSeconds: 1, talkMs: 1 },
+  call: { number: '0661234567', queue: 'DM_Banks', codeId: null, renewal: false, clericalSeconds: 1, talkMs: 1 },
   stun: null,
   watchSeconds: 0,
   patienceMs: 1,

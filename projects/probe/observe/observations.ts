@@ -102,6 +102,38 @@ export interface InviteSeen {
   readonly sessionExpires: string | null;
 }
 
+/** What a page of the probe's call heard. */
+export interface HeardSeen {
+  readonly packets: number;
+  /** Something else than silence came in. */
+  readonly isSound: boolean;
+  /** What shows that the probe is heard: its own tone comes back, or the server reports of its packets. */
+  readonly heardBy: readonly ('echo' | 'reports')[];
+}
+
+/** The probe's call was taken to another page. */
+export interface RenewalSeen {
+  /** Whether the old page was gone before (`reload`), or its sound stayed until the new page had sound (`move`). */
+  readonly how: 'reload' | 'move';
+  /** When the old page left; all times count from here. */
+  readonly atMs: number;
+  readonly isRegistered: boolean;
+  /** The final status of the re-INVITE; `null`: none in time. */
+  readonly status: number | null;
+  /** It came after a 401 or 407. */
+  readonly isChallenged: boolean;
+  readonly answeredAfterMs: number | null;
+  /** Whether the answer has another fingerprint, or other ICE credentials, than the server had before. */
+  readonly isOtherFingerprint: boolean;
+  readonly isOtherIce: boolean;
+  readonly path: CallSeen['path'];
+  readonly hasDtls: boolean;
+  readonly firstPacketAfterMs: number | null;
+  /** From the old page's last packet to the new one's first (ms). */
+  readonly gapMs: number | null;
+  readonly heard: HeardSeen | null;
+}
+
 /** The call that the probe was asked for. */
 export interface CallSeen {
   readonly invite: InviteSeen | null;
@@ -110,6 +142,10 @@ export interface CallSeen {
   readonly refreshes: readonly { readonly atMs: number; readonly sessionExpires: string | null }[];
   /** Whether the audio path came up. */
   readonly path: 'connected' | 'failed' | 'not in time' | null;
+  /** What the first page heard before the call was taken to another; `null`: no renewal was asked for. */
+  readonly heard: HeardSeen | null;
+  /** How the call was taken to other pages, in order. */
+  readonly renewals: readonly RenewalSeen[];
   /** When after-call work ended by itself (ms after it began); `null`: it did not. */
   readonly clericalMs: number | null;
 }

@@ -12,6 +12,7 @@ import {
 } from 'sip.js/lib/core/index.js';
 import { WebSocket } from 'ws';
 import type { SipAccount } from '../probe-options';
+import { moveDialog, type Session } from './move-dialog';
 import type { RegisterSeen, SipSeen } from './observations';
 import type { PhoneCall } from './phone-call';
 
@@ -31,13 +32,21 @@ export interface PhoneOptions {
   readonly now: () => number;
   /** How long an answer of the SIP server may take (ms). */
   readonly patienceMs: number;
+  /** Whether it registers as the page of a browser that may be loaded again: with an instance, and asks for a GRUU. */
+  readonly isPage: boolean;
+}
+
+/** What the pages of one browser tab have in common. */
+interface Identity {
+  readonly contact: URI;
+  readonly instance: string;
 }
 
 /** The probe's SIP client: SIP.js's core over a WebSocket. It takes no call that it does not expect. */
 export class Phone {
   readonly #options: PhoneOptions;
   readonly #realm: string;
-  readonly #contact = new URI('sip', randomUUID().slice(0, 8), 'probe.invalid', undefined, { transport: 'ws' });
+  readonly #identity: Identity;
   readonly #core: UserAgentCore;
   readonly #waits = new Set<() => void>();
   #socket: WebSocket | null = null;
@@ -45,16 +54,24 @@ export class Phone {
   readonly #registerAnswers: IncomingResponseMessage[] = [];
   #isRegistered = false;
   #expected: PhoneCall | null = null;
+  /** The address that the server gave to the instance (RFC 5627). */
+  #gruu: string | null = null;
+  /** The page after this one; it has the call and the registration. */
+  #next: Phone | null = null;
 
-  constructor(options: PhoneOptions) {
+  constructor(options: PhoneOptions, identity?: Identity) {
     const { account, url } = options;
     this.#options = options;
+    this.#identity = identity ?? {
+      contact: new URI('sip', randomUUID().slice(0, 8), 'probe.invalid', undefined, { transport: 'ws' }),
+      instance: `"<urn:uuid:${randomUUID()}>"`,
+    };
     this.#realm = account?.realm ?? new URL(url).hostname;
     const contact = {
-      uri: this.#contact,
+      uri: this.#identity.contact,
       pubGruu: undefined,
       tempGruu: undefined,
-      toString: () => `<${this.#contact.toString()}>`,
+      toString: () => this.contact,
     };
     this.#core = new UserAgentCore(
       {
@@ -78,6 +95,11 @@ export class Phone {
     );
   }
 
+  /** The Contact of its calls. */
+  get contact(): string {
+    return `<${this.#gruu ?? this.#identity.contact.toString()}>`;
+  }
+
   /** Connects, asks for the server's options, and registers the account if there is one. Never rejects. */
   async probe(): Promise<SipSeen> {
     const isOpen = await this.#connect();
@@ -97,13 +119,40 @@ export class Phone {
     this.#expected = call;
   }
 
+  /**
+   * Leaves as a page that is loaded again does: its connection closes, nothing is sent. Returns the next page, which has
+   * the dialog already, because requests may wait for it.
+   */
+  leave(call: PhoneCall, session: Session): Phone {
+    const next = new Phone(this.#options, this.#identity);
+    next.#gruu = this.#gruu;
+    next.expectCall(call);
+    moveDialog(session, this.#core, next.#core);
+    this.#next = next;
+    this.#isRegistered = false;
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+    this.#core.dispose();
+    return next;
+  }
+
+  /** Connects and registers, as a page that was loaded again does. Resolves with whether that succeeded. Never rejects. */
+  async comeBack(): Promise<boolean> {
+    const { account } = this.#options;
+    if (!(await this.#connect()) || !account) return false;
+    return (await this.#register(account)).status === 200;
+  }
+
   /** Ends all waits now, as if their time were over. */
   interrupt(): void {
+    this.#next?.interrupt();
     for (const end of [...this.#waits]) end();
   }
 
   /** Hangs up, removes the registration and closes the socket. */
   async close(): Promise<void> {
+    if (this.#next) return this.#next.close();
     const wasRegistered = this.#isRegistered && this.#socket?.readyState === WebSocket.OPEN;
     this.#expected?.close();
     const answer = wasRegistered ? await this.#request('REGISTER', this.#registration(0)) : null;
@@ -135,7 +184,13 @@ export class Phone {
   }
 
   #registration(expires: number): string[] {
-    return [`Contact: <${this.#contact.toString()}>;expires=${expires}`, `Expires: ${expires}`];
+    const { contact, instance } = this.#identity;
+    const page = this.#options.isPage ? `;reg-id=1;+sip.instance=${instance}` : '';
+    return [
+      `Contact: <${contact.toString()}>${page};expires=${expires}`,
+      `Expires: ${expires}`,
+      ...(this.#options.isPage ? ['Supported: path, gruu, outbound'] : []),
+    ];
   }
 
   async #register({ realm }: SipAccount): Promise<RegisterSeen> {
@@ -146,7 +201,8 @@ export class Phone {
     const [first] = this.#registerAnswers;
     const challenge = first?.getHeader('www-authenticate');
     const contacts = final?.getHeaders('contact') ?? [];
-    const own = contacts.find((contact) => contact.includes(this.#contact.user ?? ''));
+    const own = contacts.find((contact) => contact.includes(this.#identity.contact.user ?? ''));
+    this.#gruu = /;\s*pub-gruu="([^"]+)"/i.exec(own ?? '')?.[1] ?? this.#gruu;
     const granted = /;\s*expires=(\d+)/i.exec(own ?? '')?.[1] ?? final?.getHeader('expires');
     const named = /realm="([^"]*)"/i.exec(challenge ?? '')?.[1];
     return {
@@ -183,7 +239,7 @@ export class Phone {
 
   /** A call that nobody expects is refused at once, so that it finds another operator. */
   #invited(request: IncomingInviteRequest): void {
-    if (this.#expected?.take(request, `<${this.#contact.toString()}>`) !== true)
+    if (this.#expected?.take(request, this.contact) !== true)
       request.reject({ statusCode: 480, reasonPhrase: 'Temporarily Unavailable' });
   }
 
@@ -195,6 +251,7 @@ export class Phone {
       return this.#core.receiveIncomingRequestFromTransport(message);
     }
     if (message.method === 'REGISTER') this.#registerAnswers.push(message);
+    else this.#expected?.noteAnswer(message);
     this.#core.receiveIncomingResponseFromTransport(message);
   }
 }

@@ -2,9 +2,10 @@ import type { CallWish } from '../probe-options';
 import { codeOf } from './knock';
 import { headersOf } from './headers';
 import { recordingPath } from './knock-all';
-import type { CallSeen, RecordingSeen } from './observations';
+import type { CallSeen, RecordingSeen, RenewalSeen } from './observations';
 import type { Phone } from './phone';
 import { PhoneCall } from './phone-call';
+import { type RenewalSetting, heardNow, renewCall } from './renew-call';
 import { fieldsOf } from './raw-snapshot';
 import { inState, isAvailable, settled, type Walk } from './walking';
 
@@ -21,11 +22,12 @@ const over: ReadonlySet<unknown> = new Set(['STATE_CLERICAL', 'STATE_IDLE', 'STA
 /** Places the call that was asked for, walks through its states, and ends it. */
 export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Promise<void> {
   const { options, line, seen, undo, now, signal } = walking;
-  const call = new PhoneCall(now, {
-    isLoopback: /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname),
-    stun: options.stun,
-  });
-  const note = (clericalMs: CallSeen['clericalMs'] = null): void => void (seen.call = { ...call.seen, clericalMs });
+  const isLoopback = /^(127\.|localhost$|\[::1\]$)/.test(new URL(options.url).hostname);
+  const call = new PhoneCall(now, { isLoopback, stun: options.stun }, wish.renewal);
+  let heard: CallSeen['heard'] = null;
+  const renewals: RenewalSeen[] = [];
+  const note = (clericalMs: CallSeen['clericalMs'] = null): void =>
+    void (seen.call = { ...call.seen, heard, renewals, clericalMs });
   undo.add('the call', async () => {
     await settled(walking);
     if (isInCall(line.state())) await line.request('closeCall', { type: 'closeCall' }, isOver, options.patienceMs / 2);
@@ -41,6 +43,15 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   if (!answer || !isActive(fieldsOf(answer))) return;
   await holdAndBack(walking);
   await muteAndBack(walking);
+  if (wish.renewal) {
+    const setting = { now, signal, patienceMs: options.patienceMs };
+    heard = await heardNow(call, setting);
+    note();
+    signal.throwIfAborted();
+    await renewTwice(call, phone, setting, renewals);
+    note();
+    signal.throwIfAborted();
+  }
   await line.until(isOver, wish.talkMs);
   signal.throwIfAborted();
   const closedAt = now();
@@ -52,6 +63,18 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   signal.throwIfAborted();
   seen.recording = await recordingOf(walking);
   signal.throwIfAborted();
+}
+
+/** Loads the page again; if the call came back, moves it to another page. */
+async function renewTwice(
+  call: PhoneCall,
+  phone: Phone,
+  setting: RenewalSetting,
+  renewals: RenewalSeen[],
+): Promise<void> {
+  const page = await renewCall(call, phone, 'reload', setting, (seen) => void (renewals[0] = seen));
+  if (setting.signal.aborted || (renewals[0]?.heard?.packets ?? 0) === 0) return;
+  await renewCall(call, page, 'move', setting, (seen) => void (renewals[1] = seen));
 }
 
 const isActive = inState('STATE_CALL_ACTIVE');

@@ -17,6 +17,12 @@ export interface SdpFacts {
   readonly hasPrivateCandidate: boolean;
 }
 
+/** What belongs to one connection and no other, to compare two of them. Never written. */
+export const sdpSecrets = (sdp: string): { readonly fingerprint: string; readonly ice: string } => ({
+  fingerprint: /^a=fingerprint:\s*(.*?)\s*$/im.exec(sdp)?.[1]?.toUpperCase() ?? '',
+  ice: ['ufrag', 'pwd'].map((part) => new RegExp(`^a=ice-${part}:(\\S+)`, 'm').exec(sdp)?.[1] ?? '').join(' '),
+});
+
 const staticCodecs: Readonly<Record<string, string>> = { '0': 'PCMU/8000', '8': 'PCMA/8000', '9': 'G722/8000' };
 
 /** Reads an SDP. */

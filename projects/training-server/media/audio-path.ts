@@ -10,8 +10,8 @@ import {
   type RTCRtpTransceiver,
   type RtpPacket,
 } from 'werift';
+import { aLaw, muLaw, type AudioCodec } from '../../server-kit';
 import { isFromOtherEndpoint } from './fingerprints';
-import { aLaw, muLaw, type AudioCodec } from './g711';
 import type { Line } from './line';
 
 /** The payload type of telephone-events (RFC 4733). */

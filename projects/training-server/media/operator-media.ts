@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { RTCPeerConnection, RtpPacket } from 'werift';
+import { aLaw, muLaw, type AudioCodec } from '../../server-kit';
 import { AudioPath, TELEPHONE_EVENT, type MediaAddress } from './audio-path';
-import { aLaw, muLaw, type AudioCodec } from './g711';
 import { JitterBuffer } from './jitter-buffer';
 import { Line } from './line';
 import { RtpStream } from './rtp-stream';

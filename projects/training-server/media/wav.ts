@@ -1,4 +1,4 @@
-import { muLaw } from './g711';
+import { muLaw } from '../../server-kit';
 import { SAMPLE_RATE } from './frame-clock';
 
 export const WAV_HEADER_BYTES = 44;

@@ -1,5 +1,5 @@
 import type { HeardRecording, Span } from '../../training-kit';
-import { muLaw } from '../media/g711';
+import { muLaw } from '../../server-kit';
 import { RecordingEar } from './recording-ear';
 import { samplesOf } from './made-sound.fixture';
 

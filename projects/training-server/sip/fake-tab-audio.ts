@@ -9,8 +9,8 @@ import {
   usePCMU,
   type RtpPacket as Packet,
 } from 'werift';
+import { aLaw, muLaw } from '../../server-kit';
 import { FRAME_SAMPLES, FrameClock } from '../media/frame-clock';
-import { aLaw, muLaw } from '../media/g711';
 import { RtpStream } from '../media/rtp-stream';
 import { level } from '../media/spectrum';
 import { OwnPace } from './own-pace';

@@ -36,9 +36,12 @@ interface Planned {
 export class ResumptionFaults {
   readonly #planned = new Map<string, Planned>();
   readonly #digest: Pick<Digest, 'verify' | 'challenge'>;
+  readonly #always: ResumptionFault | null;
 
-  constructor(digest: Pick<Digest, 'verify' | 'challenge'>) {
+  /** `always`: what every resumption meets for which nothing is planned. */
+  constructor(digest: Pick<Digest, 'verify' | 'challenge'>, always: ResumptionFault | null = null) {
     this.#digest = digest;
+    this.#always = always;
   }
 
   /** The next `times` resumptions meet the fault, in place of an earlier one; 0 ends it. */
@@ -50,8 +53,8 @@ export class ResumptionFaults {
   /** Decides about a re-INVITE with another fingerprint, and counts it. */
   meet(extension: string, sipLogin: string, request: IncomingRequestMessage): ResumptionVerdict {
     const planned = this.#planned.get(extension);
-    if (!planned) return { type: 'answer', isDeaf: false };
-    const { fault, times } = planned;
+    const fault = planned?.fault ?? this.#always;
+    if (fault === null) return { type: 'answer', isDeaf: false };
     if (fault === '407') {
       const verdict = this.#digest.verify('INVITE', request.getHeader('proxy-authorization'));
       if (verdict.type === 'challenge' || verdict.account.sipLogin !== sipLogin) {
@@ -59,7 +62,7 @@ export class ResumptionFaults {
         return { type: 'refuse', statusCode: 407, extraHeaders: [this.#digest.challenge(stale, 'Proxy-Authenticate')] };
       }
     }
-    this.plan(extension, fault, times - 1);
+    if (planned) this.plan(extension, fault, planned.times - 1);
     switch (fault) {
       case 'silent':
         return { type: 'ignore' };

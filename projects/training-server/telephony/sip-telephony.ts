@@ -33,6 +33,8 @@ export interface SipTelephonyOptions extends Partial<CallTiming> {
   readonly seed?: number;
   /** The most threads that make sound; 1 without it. */
   readonly soundThreads?: number;
+  /** What every reloaded page meets at its re-INVITE; without it, it gets its call. */
+  readonly resumption?: ResumptionFault;
   readonly sip?: Partial<Omit<SipServerOptions, 'accounts' | 'realm' | 'log'>>;
 }
 
@@ -80,7 +82,10 @@ export function createSipTelephony(options: SipTelephonyOptions): SipTelephony {
     options.soundThreads ?? 1,
     log,
   );
-  const faults = new ResumptionFaults(new Digest(accounts, realm, new Nonces(CHALLENGE_LIFETIME_MS)));
+  const faults = new ResumptionFaults(
+    new Digest(accounts, realm, new Nonces(CHALLENGE_LIFETIME_MS)),
+    options.resumption,
+  );
   const around: CallSurroundings = { realm, timing, sounds, faults };
   const calls = new Set<SipCall>();
 
