@@ -1,3 +1,5 @@
+import type { CallMediaFlow } from '../../projects/mediatel-lib/ports';
+import { now } from './host';
 import { measured } from './measured';
 import { expect, type Returning, test } from './returning';
 
@@ -5,6 +7,13 @@ import { expect, type Returning, test } from './returning';
 const saidWithin = 3000;
 /** Half a second more for the command's way, on a busy machine (ms). */
 const heldWithin = 3500;
+/**
+ * How long after the fault's end an unanswered offer is followed by the next (ms): the request times out after 32 s (RFC
+ * 3261, timer B), and the pause is 3 s. Half a second is for the way.
+ */
+const repeatedWithin = 36_000;
+/** How long after the fault's end the third new connection comes (ms): 20 s after the second, and a report later. */
+const renewedWithin = 23_000;
 /** More refusals than a test lasts. */
 const lasting = 100;
 
@@ -15,6 +24,11 @@ const tries = (returning: Returning): number =>
 /** The page is reloaded while each of its offers fails so. Resolves with when the phone went on with the call. */
 async function reloadedInto(returning: Returning, fault: string): Promise<number> {
   await returning.talks();
+  return await reloadedIn(returning, fault);
+}
+
+/** The same for a page that is in a call. */
+async function reloadedIn(returning: Returning, fault: string): Promise<number> {
   await returning.plan(fault, lasting);
   returning.link.sip.forget();
   returning.link.mediatel.forget();
@@ -76,7 +90,44 @@ test('481: the phone lets go without BYE, the customer is held, and the operator
   expect(returning.commanded('closeCall')).toBe(1);
 });
 
-test('silent: named, held once; the call is never given up, and the operator can end it', async ({ returning }) => {
+test('DTLS not renewed, the customer hears nothing: named, held once, tried on; retrieved when the sound is back', async ({
+  returning,
+}) => {
+  const { host } = returning;
+  await returning.talks();
+  // Of a server whose reports were not seen, their absence would prove nothing.
+  await expect.poll(async () => (await returning.record())?.reportsWithin ?? Infinity).toBeLessThan(2500);
+  const resumedAt = await reloadedIn(returning, 'dtls-not-renewed');
+  await host.saw('Reconnected', resumedAt);
+  const unheard = await host.page.waitForFunction(
+    (since) =>
+      window.host.actions.find(
+        ({ at, proof }) => at >= since && (proof as CallMediaFlow | undefined)?.outgoing.reason === 'not-received',
+      )?.at,
+    resumedAt,
+    { polling: 50 },
+  );
+  measured('no sound is said', (await unheard.jsonValue())! - resumedAt, saidWithin);
+  await isHeldOnce(returning, resumedAt);
+  await expect.poll(() => tries(returning), { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
+  expect((await host.state()).agent.phase).toBe('held');
+  expect(await host.seen('Ended')).toEqual([]);
+  returning.nobodyEndedIt();
+
+  await returning.plan('dtls-not-renewed', 0);
+  const mendedAt = now();
+  const retrieved = await host.saw('Call Retrieved', mendedAt, renewedWithin + 20_000);
+  measured('the call is back after the fault', retrieved.at - mendedAt, renewedWithin);
+  await returning.heardBothWays();
+  expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
+  returning.nobodyEndedIt();
+  await returning.recordedBothWays(1);
+});
+
+test('silent: named, held once, tried on when the request has timed out; retrieved when the sound is back', async ({
+  returning,
+}) => {
+  test.slow();
   const { host } = returning;
   const resumedAt = await reloadedInto(returning, 'silent');
   const proof = await host.saw('Audio Proved', resumedAt + 1000);
@@ -85,6 +136,22 @@ test('silent: named, held once; the call is never given up, and the operator can
   expect(tries(returning)).toBe(1);
   expect(await host.seen('Ended')).toEqual([]);
   returning.nobodyEndedIt();
+
+  await returning.plan('silent', 0);
+  const mendedAt = now();
+  const back = await host.saw('Reconnected', resumedAt, repeatedWithin + 20_000);
+  measured('the call is back after the fault', back.at - mendedAt, repeatedWithin);
+  await host.phase('talking');
+  await returning.heardBothWays();
+  expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
+  returning.nobodyEndedIt();
+  await returning.recordedBothWays(1);
+});
+
+test('silent: the operator can end the call that does not come back', async ({ returning }) => {
+  const { host } = returning;
+  const resumedAt = await reloadedInto(returning, 'silent');
+  await isHeldOnce(returning, resumedAt);
   await host.give('hangUp');
   await host.phase('clerical');
   expect(returning.commanded('closeCall')).toBe(1);

@@ -8,7 +8,7 @@ export type { IncomingSupervisorRequest, PresencePublisherState } from './presen
 export { FlightRecorder, MEDIATEL_SIP_TRACE } from './flight-recorder';
 export type { SipDirection, SipTrace } from './flight-recorder';
 export { LeaderTab, OnlyTab } from './leader-tab';
-export type { ForwardedCommand, ForwardOutcome, LeaderTabState } from './leader-tab';
+export type { CallMove, ForwardedCommand, ForwardOutcome, LeaderTabState } from './leader-tab';
 export { Softphone } from './softphone';
 export type {
   AudioLevels,

@@ -22,6 +22,20 @@ export type LeaderTabState =
   | { readonly status: 'alone' }
   | { readonly status: 'away' };
 
+/**
+ * An answered call that changed its tab, or did not, without being asked to.
+ *
+ * - `taken-over`: it came to this tab, since its own was closed or crashed.
+ * - `kept`: it was brought to another tab, had no sound there in time, and is in this one again.
+ * - `went-back`: it was brought to this tab, had no sound here in time, and is in the other one again.
+ */
+export interface CallMove {
+  /** What happened. */
+  readonly how: 'taken-over' | 'kept' | 'went-back';
+  /** When, in monotonic milliseconds. */
+  readonly at: number;
+}
+
 /** Outcome of a forwarded command. */
 export type ForwardOutcome =
   /** `receipt` is plain data by which the command's outcome is recognised later. */
@@ -54,6 +68,8 @@ export interface ForwardedCommand {
 export abstract class LeaderTab {
   /** State of the leader election. */
   abstract readonly state: Signal<LeaderTabState>;
+  /** The last call that changed its tab without being asked to; `null` before the first. */
+  readonly callMove: Signal<CallMove | null> = signal<CallMove | null>(null);
   /** Notes that the operator's other tabs shared: plain data of the same version. */
   abstract readonly shared: Observable<unknown>;
   /** Commands that other tabs forward, while this tab leads. */

@@ -30,7 +30,8 @@ export class DeskState {
   readonly #pages = inject(DeskPages);
   readonly #recent = inject(RecentNumbers);
   readonly #placement = inject(ClericalPlacement);
-  readonly #tab = inject(LeaderTab).state;
+  readonly #leaderTab = inject(LeaderTab);
+  readonly #tab = this.#leaderTab.state;
   /** Whether another of the operator's tabs is the phone. */
   readonly isElsewhere = computed(() => this.#tab().status === 'following');
   readonly #dismissed = signal<ReadonlySet<string>>(new Set());
@@ -103,6 +104,7 @@ export class DeskState {
           audioProblems: this.#operator.audioProblems(),
           notReady: this.#operator.notReady(),
           tab: this.#tab(),
+          callMove: this.#leaderTab.callMove(),
           forcePause: this.#operator.forcePause(),
           // Their page says why, so that no notice asks “Why?” below it.
           missed: this.#pages.open() === 'missed' ? [] : this.#operator.missed(),

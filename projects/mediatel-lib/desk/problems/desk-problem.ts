@@ -1,4 +1,4 @@
-import type { LeaderTabState } from 'mediatel-lib/ports';
+import type { CallMove, LeaderTabState } from 'mediatel-lib/ports';
 import type {
   AudioProblem,
   CommandsState,
@@ -55,6 +55,7 @@ export interface ProblemContext extends DeskViewModel {
   readonly audioProblems: readonly AudioProblem[];
   readonly notReady: NotReadyReason | null;
   readonly tab: LeaderTabState;
+  readonly callMove: CallMove | null;
   readonly forcePause: ForcePause | null;
   readonly missed: readonly MissedCall[];
   /** Whether the browser blocked the customer's page. */

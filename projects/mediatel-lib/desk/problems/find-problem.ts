@@ -14,7 +14,7 @@ import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
 import { reminderProblem } from './reminder-problem';
 import { refusalWords } from '../state/refusal-words';
-import { tabProblem } from './tab-problem';
+import { callMoveProblem, tabProblem } from './tab-problem';
 import { unknownStateProblem } from './unknown-state-problem';
 
 type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | null;
@@ -36,6 +36,7 @@ const finders: readonly Finder[] = [
   microphoneProblem,
   registrationProblem,
   commandProblem,
+  callMoveProblem,
   qualityProblem,
   forcePauseProblem,
   pauseLimitProblem,

@@ -1,6 +1,7 @@
 import { DestroyRef, EnvironmentInjector, ErrorHandler, Injectable, inject, signal } from '@angular/core';
 import {
   type AudioLevels,
+  type CallMove,
   type ConnectionMessage,
   type ConnectionState,
   type ForwardOutcome,
@@ -40,6 +41,7 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
 
   /** State of the leader election. */
   override readonly state = signal<LeaderTabState>({ status: 'off' }, { equal: isSameState });
+  override readonly callMove = signal<CallMove | null>(null);
   override readonly shared = new Subject<unknown>();
   override readonly forwarded = new Subject<ForwardedCommand>();
   override readonly joined = new Subject<void>();

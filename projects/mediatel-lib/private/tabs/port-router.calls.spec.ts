@@ -30,6 +30,7 @@ describe('the answered call of several tabs', () => {
     await settle();
     expect(second.tab.state().status).toBe('leading');
     expect(shownBy(second)).toEqual(['audioProved', 'resumed']);
+    expect(second.tab.callMove()).toEqual({ how: 'taken-over', at: expect.any(Number) });
   });
 
   it('ends once if the phone of that tab can’t go on with it', async () => {
@@ -38,6 +39,7 @@ describe('the answered call of several tabs', () => {
     await settle();
     expect(second.realPhone.started).toEqual([fakeAccount.sip]);
     expect(shownBy(second)).toEqual(['ended']);
+    expect(second.tab.callMove()).toBeNull();
   });
 
   it('ends in that tab if the operator signs out before it goes on', async () => {
@@ -61,6 +63,7 @@ describe('the answered call of several tabs', () => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await settle();
     expect(shownBy(first)).toEqual(['audioProved', 'resumed']);
+    expect(first.tab.callMove()).toBeNull();
   });
 
   describe('that is brought to another one', () => {
@@ -86,6 +89,7 @@ describe('the answered call of several tabs', () => {
       expect(shownBy(first)).not.toContain('ended');
       await settle(resumeLimit + soundLimit);
       expect([pages.statuses, first.realPhone.drops]).toEqual([['following', 'leading'], 1]);
+      for (const { tab } of pages.all) expect(tab.callMove()).toBeNull();
     });
 
     it('leaves no sound if it ends there', async () => {
@@ -103,13 +107,14 @@ describe('the answered call of several tabs', () => {
       expect(first.realPhone.drops).toBe(1);
     });
 
-    it('is taken back if it has no sound there', async () => {
+    it('is taken back if it has no sound there, and both tabs say so', async () => {
       const [first, second] = await brought();
       first.realPhone.kept = 'c1';
       await settle(soundLimit);
       await settle(10);
       expect(pages.statuses).toEqual(['leading', 'following']);
       expect(first.realPhone.started).toHaveLength(2);
+      expect(pages.all.map(({ tab }) => tab.callMove()?.how)).toEqual(['kept', 'went-back']);
       first.realPhone.prove(both);
       await settle();
       expect(first.realPhone.drops).toBe(0);
@@ -128,6 +133,7 @@ describe('the answered call of several tabs', () => {
       expect(first.realPhone.started).toHaveLength(2);
       expect(shownBy(first)).toEqual(['audioProved', 'resumed']);
       expect(first.realPhone.drops).toBe(0);
+      expect(first.tab.callMove()?.how).toBe('kept');
     });
   });
 });

@@ -1,6 +1,7 @@
 import { type EnvironmentInjector, NgZone } from '@angular/core';
 import {
   MediatelClock,
+  type CallMove,
   type ConnectionState,
   type ForwardOutcome,
   type MediatelAccount,
@@ -52,12 +53,14 @@ export class PortRouter {
   readonly #stopListening: () => void;
   readonly #courier = new CommandCourier();
   readonly #certainty: Certainty;
-  readonly #leftSound = new LeftSound({ drop: () => this.#own.phone.drop(), wantBack: () => this.bringHere() });
+  readonly #leftSound = new LeftSound({ drop: () => this.#own.phone.drop(), wantBack: () => this.#wantBack() });
   readonly #leadersPhone = { execute: (command: PhoneCommand): void => this.#postToPhone(command) };
   #link: LeaderElection | null = null;
   #scope: string | null = null;
   #source: PortSource = { status: 'off' };
   #told: ConnectionState = closed;
+  /** Why the next call that goes on here does so, if nobody asked for it. */
+  #cause: CallMove['how'] | null = null;
   #yielding: ReturnType<typeof setTimeout> | undefined;
 
   static async load(injector: EnvironmentInjector, shell: ShownPorts): Promise<PortRouter> {
@@ -176,6 +179,7 @@ export class PortRouter {
   }
 
   bringHere(): void {
+    this.#cause = null;
     this.#link?.wish();
   }
 
@@ -197,6 +201,8 @@ export class PortRouter {
     if (hasLeaderEnded(role, before)) this.#courier.leaderEnded();
     if (isDeaf(role)) this.#courier.giveUp();
     const leads = role.status === 'leading' || role.status === 'alone';
+    // A page that comes back has mirrored nobody.
+    if (hasLeaderEnded(role, before) && 'leader' in this.#source) this.#cause = 'taken-over';
     if (role.status === 'away' || role.status === 'idle') this.#leftSound.drop();
     this.#enter({ type: 'role', role, isElsewhere: leads && this.#mirror.isElsewhere });
   }
@@ -247,7 +253,10 @@ export class PortRouter {
     const shell = this.#shell;
     const own = this.#own;
     const sip = shell.isPhoneKeptOff ? null : shell.sip;
-    this.#mirror.restart(sip && own.phone.keptCall(sip));
+    const kept = sip && own.phone.keptCall(sip);
+    if (kept !== null && kept === this.#mirror.answeredCall && this.#cause) this.#tellMove(this.#cause);
+    this.#cause = null;
+    this.#mirror.restart(kept);
     this.#leftSound.takenBack();
     shell.connection.set(own.connection.state);
     shell.facts.set(own.facts);
@@ -285,8 +294,18 @@ export class PortRouter {
   #yield(to: string): void {
     this.#link?.post({ type: 'yielded', to });
     this.#yielding = setTimeout(() => {
+      this.#cause = 'kept';
       this.#enter({ type: 'notTaken', isElsewhere: this.#mirror.isElsewhere });
     }, takeLimit);
+  }
+
+  #wantBack(): void {
+    this.#cause = 'kept';
+    this.#link?.wish({ type: 'wanted', silent: true });
+  }
+
+  #tellMove(how: CallMove['how']): void {
+    this.#shell.callMove.set({ how, at: this.#clock.monotonic() });
   }
 
   #heard(message: TabMessage, from: string, shift: number, age: number): void {
@@ -325,6 +344,7 @@ export class PortRouter {
         }
         return;
       case 'wanted':
+        if (message.silent && this.#isLeader && this.#mirror.answeredCall !== null) this.#tellMove('went-back');
         return this.#enter({ type: 'wantedBy', tab: from });
       case 'shared':
         return this.#shell.shared.next(message.note);

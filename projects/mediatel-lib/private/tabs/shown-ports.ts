@@ -2,6 +2,7 @@ import type { Signal, WritableSignal } from '@angular/core';
 import type {
   AgentConnection,
   AudioLevels,
+  CallMove,
   ConnectionMessage,
   ConnectionState,
   ForwardedCommand,
@@ -21,6 +22,7 @@ import type { PhoneFacts } from './channel/tab-message';
  */
 export interface ShownPorts {
   readonly state: WritableSignal<LeaderTabState>;
+  readonly callMove: WritableSignal<CallMove | null>;
   readonly shared: Subject<unknown>;
   readonly forwarded: Subject<ForwardedCommand>;
   readonly joined: Subject<void>;

@@ -1,5 +1,11 @@
 import { Injectable, signal } from '@angular/core';
-import { type ForwardOutcome, type ForwardedCommand, LeaderTab, type LeaderTabState } from 'mediatel-lib/ports';
+import {
+  type CallMove,
+  type ForwardOutcome,
+  type ForwardedCommand,
+  LeaderTab,
+  type LeaderTabState,
+} from 'mediatel-lib/ports';
 import { type Observable, Subject, of, take } from 'rxjs';
 
 /** A `LeaderTab` that the test controls. It leads at first. */
@@ -7,6 +13,8 @@ import { type Observable, Subject, of, take } from 'rxjs';
 export class FakeLeaderTab extends LeaderTab {
   /** Whether the tab leads; the test writes it. */
   override readonly state = signal<LeaderTabState>({ status: 'leading' });
+  /** A call that changed its tab; the test writes it. */
+  override readonly callMove = signal<CallMove | null>(null);
   /** Notes of other tabs; the test emits them. */
   override readonly shared = new Subject<unknown>();
   /** Commands of other tabs; the test emits them. */

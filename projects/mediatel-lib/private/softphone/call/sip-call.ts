@@ -1,4 +1,5 @@
 import type { CallCommandType, PhoneCommandHandlers, PhoneCommandOf, SoftphoneEvent } from 'mediatel-lib/ports';
+import { actAsAcked } from './act-as-acked';
 import { type CallEnd, callEndedBy } from './call-ended-by';
 import type { CallStatsMonitor } from '../quality/call-stats-monitor';
 import type { CallSurroundings } from './call-surroundings';
@@ -6,12 +7,14 @@ import type { Caller } from './caller';
 import { playChime } from '../media/chime';
 import { endGatheringEarly } from '../ice/ice-gathering';
 import { IceRestart } from '../ice/ice-restart';
-import { awaitingAck, type JsSipSession } from '../signalling/jssip-module';
+import type { JsSipSession } from '../signalling/jssip-module';
 import { hasPath, leftSound, type LeftSound } from './left-sound';
 import { isOver, nextCallState, type CallInput, type CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
 import { IceRecovery } from '../ice/ice-recovery';
-import { playRingTone } from '../media/ring-tone';
+import { outliveFaults } from './outlive-faults';
+import { Renewal } from './renewal';
+import { ringLater } from './ring-later';
 import { sendDigits } from './send-digits';
 import { CallKeeper } from '../resume/call-keeper';
 import type { CallRecord } from '../resume/call-record';
@@ -22,13 +25,7 @@ import { watchCall } from './watch-call';
 /** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
 const microphoneWait = 8000;
 
-/** How long a call does not ring (ms). Most calls are answered automatically by then (within 800 ms of the INVITE). */
-const silentFor = 900;
-
 const connectionLost = 'SIP connection lost';
-
-/** The cause with which JsSIP ends a call when ICE has `failed`. */
-const pathFailed = 'RTP Timeout';
 
 /** One incoming call, from its INVITE (or from the page that resumes it) to its end. Afterwards it holds nothing. */
 export class SipCall {
@@ -54,8 +51,11 @@ export class SipCall {
   #keeper: CallKeeper | null = null;
   /** Digits of a call of an earlier page before SIP reaches the server; `null` once it does. */
   #earlyDigits: string | null = null;
-  /** Whether the call of an earlier page has no media path yet. */
-  #isReturning = false;
+  /** What has no media path yet: a call of an earlier page (`back`), or its renewed connection (`anew`). */
+  #coming: 'back' | 'anew' | null = null;
+  /** See `CallRecord`. */
+  #reportsWithin: number | null = null;
+  readonly #renewal: Renewal;
   /** When the call was answered, by the wall clock (ms). */
   #answeredAt = 0;
   readonly #around: CallSurroundings;
@@ -82,23 +82,20 @@ export class SipCall {
     this.#session = session;
     this.id = session.id;
     this.caller = caller;
-    // A lost socket or an unanswered request of ours says nothing about the audio, which has its own path.
-    session.onTransportError = () => undefined;
-    session.onRequestTimeout = () => undefined;
-    const terminate = session.terminate.bind(session);
-    // A lost path does not end the call either: `IceRecovery` looks for another path, or ends the call.
-    session.terminate = (options) => {
-      // The dialog belongs to another page.
-      if (this.#state === 'left') return;
-      if (options?.cause !== pathFailed || this.#state !== 'talking') terminate(options);
-    };
+    outliveFaults(
+      session,
+      () => this.#state === 'left',
+      () => this.#state === 'talking',
+    );
     const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed));
     this.#path = new IceRecovery({
       after: around.after,
       restart: () => ice.restart(),
       standing: () => hasPath(session.connection),
-      lost: () => (this.#isReturning ? this.#letGo() : this.#terminate(480, 'no audio path')),
+      mayEnd: () => this.#hasReturned,
+      lost: () => (this.#hasReturned ? this.#terminate(480, 'no audio path') : this.#letGo()),
     });
+    this.#renewal = new Renewal(around.after, () => this.#renew());
     session.on('accepted', () => this.#accepted());
     session.on('ended', (event) => this.#finish(event));
     session.on('failed', (event) => this.#finish(event));
@@ -110,7 +107,7 @@ export class SipCall {
 
   /** Reports the call, after its owner can find it: the answer may come before this returns. */
   announce(): void {
-    this.#stopRinging = this.#ringLater();
+    this.#stopRinging = ringLater(this.#around.ringer, () => this.#around.rings(this));
     this.#emitEvent({ type: 'invited', callId: this.id, ...this.caller, at: this.#now() });
   }
 
@@ -118,14 +115,14 @@ export class SipCall {
    * Goes on with the call of an earlier page: a new connection is offered in its dialog as soon as SIP reaches the
    * server. The operator is heard once there is a microphone.
    */
-  resume({ answeredAt, muted, isSoundLeft }: CallRecord): void {
-    const { microphone, clock, config, after } = this.#around;
+  resume({ answeredAt, muted, isSoundLeft, reportsWithin }: CallRecord): void {
+    const { microphone, clock, after } = this.#around;
     this.#enter('resume');
-    this.#isReturning = true;
+    this.#coming = 'back';
+    this.#reportsWithin = reportsWithin;
     this.#earlyDigits = '';
     this.#answeredAt = answeredAt;
-    const connection = connectSession(this.#session, { iceServers: [...config.iceServers] });
-    this.#outgoing.useSender(connection.addTransceiver('audio', { direction: 'sendrecv' }).sender);
+    this.#connect();
     this.#outgoing.setMuted(muted);
     this.#emitEvent({
       type: 'resumed',
@@ -154,7 +151,7 @@ export class SipCall {
   leave(isSoundLeft: boolean): LeftSound | null {
     if (this.#state !== 'talking' || !this.#keeper?.leave(isSoundLeft)) return null;
     this.#enter('leave');
-    this.#isReturning = false;
+    this.#coming = null;
     this.#release();
     this.#around.ended(this);
     const { remoteAudio, after } = this.#around;
@@ -179,7 +176,7 @@ export class SipCall {
   /** The SIP socket is closed, and with it the transaction in which an unanswered INVITE could be answered. */
   socketLost(): void {
     this.#path.setReachable(false);
-    this.#confirm();
+    actAsAcked(this.#session);
     if (this.#state === 'ringing' || this.#state === 'answering') this.#terminate(480, connectionLost);
   }
 
@@ -196,21 +193,6 @@ export class SipCall {
    */
   networkChanged(): void {
     if (this.#state === 'talking') this.#path.networkChanged();
-  }
-
-  /**
-   * Acts as if the ACK had come, if its socket is closed. JsSIP has dropped the 200, would never resend it, and would
-   * end the call after 32 s.
-   */
-  #confirm(): void {
-    const session = this.#session;
-    if (session.status !== awaitingAck) return;
-    // The offer was ours, and its answer won't come: the earlier agreement stays valid.
-    if (session._late_sdp) {
-      session._late_sdp = false;
-      session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
-    }
-    session.receiveRequest({ method: 'ACK', body: '' });
   }
 
   /**
@@ -252,12 +234,38 @@ export class SipCall {
     }
   }
 
+  /** Whether the call has had its sound on this page, as far as is known. */
+  get #hasReturned(): boolean {
+    return this.#coming === null && !this.#renewal.isNeeded;
+  }
+
+  /** Makes the connection of a call that was answered before. It sends the present track, or the one that comes. */
+  #connect(): void {
+    const connection = connectSession(this.#session, { iceServers: [...this.#around.config.iceServers] });
+    const what = this.#outgoing.current ?? 'audio';
+    this.#outgoing.useSender(connection.addTransceiver(what, { direction: 'sendrecv' }).sender);
+  }
+
+  /** Offers another connection in place of the present one, unless that is being looked after anyway. */
+  #renew(): void {
+    if (this.#state !== 'talking' || !this.#path.isWell) return;
+    const { connection } = this.#session;
+    this.#coming = 'anew';
+    this.#connect();
+    connection.close();
+    if (this.#remote) this.#around.remoteAudio.detach(this.#remote.stream);
+    this.#remote = null;
+    this.#ice.renew();
+    this.#path.renew();
+  }
+
   #connecting(connection: RTCPeerConnection): void {
     connection.addEventListener('connectionstatechange', () => {
-      if (!this.#isReturning || connection.connectionState !== 'connected') return;
-      this.#isReturning = false;
-      this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
-      this.#watch?.proveAnew();
+      const coming = this.#coming;
+      if (coming === null || connection.connectionState !== 'connected') return;
+      this.#coming = null;
+      if (coming === 'back') this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
+      this.#watch?.renewed();
     });
     connection.addEventListener('iceconnectionstatechange', () => {
       const { iceConnectionState: ice } = connection;
@@ -298,6 +306,7 @@ export class SipCall {
       return {
         ...{ ...known, callerNumber, callerName, dialog, answeredAt: this.#answeredAt },
         muted: this.#outgoing.isMuteWanted,
+        reportsWithin: this.#reportsWithin,
         aliveAt: Date.now(),
       };
     }, after);
@@ -312,19 +321,17 @@ export class SipCall {
   #openMicrophone(): void {
     this.#outgoing.openUp();
     this.#emitEvent({ type: 'microphoneOpened', callId: this.id, at: this.#now() });
-    const { watch, close } = watchCall(this.id, this.#session.connection, this.#outgoing, this.#around);
+    const { watch, close } = watchCall(this.#session, this.#outgoing, this.#around, {
+      within: this.#reportsWithin,
+      paced: (within) => {
+        this.#reportsWithin = within;
+        this.#keeper?.save();
+      },
+      received: (isReceived) => this.#renewal.received(isReceived),
+    });
     this.#watch = watch;
     this.#endings.push(close);
     this.#around.talks(this);
-  }
-
-  #ringLater(): () => void {
-    let stop = (): void => clearTimeout(timer);
-    const timer = setTimeout(() => {
-      stop = playRingTone(this.#around.ringer.open());
-      this.#around.rings(this);
-    }, silentFor);
-    return () => stop();
   }
 
   /** Gives up a call that the server does not know. No BYE: a server that is wrong about it must not lose it. */
@@ -372,6 +379,7 @@ export class SipCall {
   /** Stops everything but the sound. */
   #release(): void {
     this.#path.end();
+    this.#renewal.end();
     this.#stopRinging();
     for (const end of this.#endings.splice(0)) end();
   }

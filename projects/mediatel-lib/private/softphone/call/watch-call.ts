@@ -1,20 +1,32 @@
 import type { OutgoingTrack } from '../media/outgoing-track';
 import { SentLevel } from '../media/sent-level';
-import { CallStatsMonitor } from '../quality/call-stats-monitor';
+import { CallStatsMonitor, type WatchedCall } from '../quality/call-stats-monitor';
+import type { JsSipSession } from '../signalling/jssip-module';
 import type { CallSurroundings } from './call-surroundings';
 
-/** Monitors an answered call, and reports what is heard and how well. */
+/** What is known and told of the other side's reports: see `WatchedCall`. */
+interface Reports extends Pick<WatchedCall, 'paced' | 'received'> {
+  /** See `CallRecord`. */
+  readonly within: number | null;
+}
+
+/** Monitors an answered call, also on its renewed connections, and reports what is heard and how well. */
 export function watchCall(
-  callId: string,
-  connection: RTCPeerConnection,
+  session: JsSipSession,
   outgoing: OutgoingTrack,
   around: Pick<CallSurroundings, 'clock' | 'stage' | 'remoteAudio' | 'measured' | 'emitEvent'>,
+  { within, paced, received }: Reports,
 ): { readonly watch: CallStatsMonitor; readonly close: () => void } {
+  const callId = session.id;
   const now = (): number => around.clock.monotonic();
   const sent = new SentLevel(around.stage);
-  const watch = new CallStatsMonitor({
+  const watched: WatchedCall = {
     callId,
-    connection,
+    get connection() {
+      return session.connection;
+    },
+    paced,
+    received,
     now,
     mute: () => {
       outgoing.check();
@@ -29,7 +41,8 @@ export function watchCall(
       const shown = Math.round(mos * 10) / 10;
       if (verdict) around.emitEvent({ type: 'qualityChanged', callId, rating, alarms, mos: shown, at: now() });
     },
-  });
+  };
+  const watch = new CallStatsMonitor(watched, within);
   return {
     watch,
     close: () => {

@@ -7,6 +7,7 @@ describe('IceRecovery', () => {
   let restarts: ((outcome: RestartOutcome) => void)[];
   const lost = jest.fn();
   let standing: boolean;
+  let mayEnd: boolean;
   let recovery: IceRecovery;
 
   const answered = async (outcome: RestartOutcome): Promise<void> => {
@@ -19,8 +20,9 @@ describe('IceRecovery', () => {
     restarts = [];
     lost.mockClear();
     standing = false;
+    mayEnd = true;
     const restart = (): Promise<RestartOutcome> => new Promise((resolve) => restarts.push(resolve));
-    recovery = new IceRecovery({ after: pageTimers, restart, standing: () => standing, lost });
+    recovery = new IceRecovery({ after: pageTimers, restart, standing: () => standing, mayEnd: () => mayEnd, lost });
   });
   afterEach(() => jest.useRealTimers());
 
@@ -95,6 +97,29 @@ describe('IceRecovery', () => {
       jest.advanceTimersByTime(checkingTime);
     }
     expect(lost).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not give up a call that may not end, until it may', async () => {
+    mayEnd = false;
+    recovery.pathBroken();
+    for (let tries = 0; tries < 100; tries += 1) {
+      await answered('refused');
+      jest.advanceTimersByTime(checkingTime);
+    }
+    expect(lost).not.toHaveBeenCalled();
+    expect(restarts.length).toBeGreaterThan(99);
+    mayEnd = true;
+    await answered('refused');
+    jest.advanceTimersByTime(pathPatience);
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
+
+  it('restarts at once for another connection', () => {
+    recovery.renew();
+    expect(restarts).toHaveLength(1);
+    expect(recovery.isWell).toBe(false);
+    recovery.pathFound();
+    expect(recovery.isWell).toBe(false);
   });
 
   it('keeps a call through network changes every second, as long as it has a path', async () => {

@@ -23,6 +23,8 @@ export interface RecoveringCall {
   restart(): Promise<RestartOutcome>;
   /** Whether ICE has a working path, new or old. */
   standing(): boolean;
+  /** Whether a minute without a path ends the call. */
+  mayEnd(): boolean;
   /** There was no path for too long, or the server does not know the call. */
   lost(): void;
 }
@@ -41,6 +43,15 @@ export class IceRecovery {
   /** The call has no path yet, and gets one however long that takes: an earlier page's call is never given up. */
   resume(): void {
     this.#enter({ type: 'reachable', reachable: false });
+    this.#enter({ type: 'pathBroken' });
+  }
+
+  get isWell(): boolean {
+    return this.#state.status === 'well' && !this.#state.asking;
+  }
+
+  /** The call has another connection, which has no path yet. */
+  renew(): void {
     this.#enter({ type: 'pathBroken' });
   }
 
@@ -98,6 +109,7 @@ export class IceRecovery {
     if (this.#state.status === 'ended') return;
     this.#cancelPatience?.();
     this.#cancelPatience = this.#call.after(pathPatience, () => {
+      if (!this.#call.mayEnd()) return this.#beginPatience();
       // If the old path survived the change, ICE reports nothing.
       this.#enter({ type: 'patienceOver', standing: this.#call.standing() });
     });

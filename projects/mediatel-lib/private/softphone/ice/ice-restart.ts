@@ -32,6 +32,12 @@ export class IceRestart {
     });
   }
 
+  /** The session has another connection. */
+  renew(): void {
+    this.#isAgreed = false;
+    this.#prepared = null;
+  }
+
   async restart(): Promise<RestartOutcome> {
     const { connection } = this.#session;
     if (!this.#mayOffer) return this.#session.isEnded() ? 'gone' : 'crossed';

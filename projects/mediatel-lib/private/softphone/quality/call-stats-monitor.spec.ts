@@ -18,6 +18,8 @@ class FirefoxCall {
     sentLevel: () => this.level,
     proved: (proof) => this.proofs.push(proof),
     measured: () => undefined,
+    paced: () => undefined,
+    received: () => undefined,
   });
 
   get outgoing(): string | undefined {
@@ -78,5 +80,103 @@ describe('CallStatsMonitor in a browser without a level of sent audio', () => {
     expect(call.incoming).toBe('proving');
     await jest.advanceTimersByTimeAsync(20);
     expect([call.outgoing, call.incoming]).toEqual(['no-packets', 'no-packets']);
+  });
+});
+
+/** A call in Chromium that an earlier page had; the server reports every second, or never. */
+class ReportedCall {
+  readonly told: (boolean | number)[] = [];
+  outgoing = '';
+  #packets = 0;
+  #reportedAt: number | null = null;
+  readonly watch: CallStatsMonitor;
+
+  constructor(
+    reportsWithin: number | null,
+    public reports: boolean,
+  ) {
+    this.watch = new CallStatsMonitor(
+      {
+        callId: 'a',
+        connection: { getStats: () => Promise.resolve(this.#report()), getTransceivers: () => [] } as never,
+        now: () => Date.now(),
+        mute: () => null,
+        playback: () => 'playing',
+        sentLevel: () => 0.1,
+        proved: ({ outgoing }) => (this.outgoing = outgoing.reason ?? outgoing.audibility),
+        measured: () => undefined,
+        paced: (within) => this.told.push(within),
+        received: (isReceived) => this.told.push(isReceived),
+      },
+      reportsWithin,
+    );
+  }
+
+  #report(): Map<string, unknown> {
+    this.#packets += 20;
+    const now = Date.now();
+    if (this.reports) this.#reportedAt = now - (now % 1000);
+    const entries: [string, unknown][] = [
+      ['out', { type: 'outbound-rtp', kind: 'audio', packetsSent: this.#packets }],
+      ['in', { type: 'inbound-rtp', kind: 'audio', packetsReceived: this.#packets }],
+    ];
+    if (this.#reportedAt !== null)
+      entries.push([
+        'there',
+        { type: 'remote-inbound-rtp', kind: 'audio', fractionLost: 0, timestamp: this.#reportedAt },
+      ]);
+    return new Map(entries);
+  }
+}
+
+describe('CallStatsMonitor, of the other side’s reports', () => {
+  let call: ReportedCall;
+  const begin = (reportsWithin: number | null, reports: boolean): void => {
+    call = new ReportedCall(reportsWithin, reports);
+  };
+  beforeEach(() => jest.useFakeTimers({ now: 0 }));
+  afterEach(() => {
+    call.watch.end();
+    jest.useRealTimers();
+  });
+
+  it('tells how soon they come, once that is known', async () => {
+    begin(null, true);
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect(call.told.at(-1)).toBe(2000);
+    expect(call.outgoing).toBe('heard');
+  });
+
+  it('says nothing of a server that has never reported', async () => {
+    begin(null, false);
+    call.watch.renewed();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(call.told).toEqual([]);
+    expect(call.outgoing).toBe('heard');
+  });
+
+  it('misses the report of a renewed connection in its time, and is content with the first that comes', async () => {
+    begin(2000, false);
+    call.watch.renewed();
+    await jest.advanceTimersByTimeAsync(2000);
+    expect([call.outgoing, call.told]).toEqual(['proving', []]);
+    await jest.advanceTimersByTimeAsync(800);
+    expect([call.outgoing, call.told]).toEqual(['not-received', [false]]);
+    call.watch.renewed();
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect([call.outgoing, call.told]).toEqual(['not-received', [false]]);
+    call.reports = true;
+    await jest.advanceTimersByTimeAsync(800);
+    expect([call.outgoing, call.told]).toEqual(['heard', [false, true]]);
+  });
+
+  it('is content at once with a report that comes in time', async () => {
+    begin(2000, false);
+    call.watch.renewed();
+    await jest.advanceTimersByTimeAsync(1200);
+    call.reports = true;
+    await jest.advanceTimersByTimeAsync(800);
+    expect([call.outgoing, call.told[0]]).toEqual(['heard', true]);
+    expect(call.told).not.toContain(false);
   });
 });

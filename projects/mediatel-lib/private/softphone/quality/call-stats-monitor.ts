@@ -1,7 +1,8 @@
 import type { CallMediaFlow, MediaFlowReason, CallQuality, MuteCause, Playback } from 'mediatel-lib/ports';
 import { levelBetween, readCallStats, type CallStats, type DirectionStats } from './call-stats';
-import { beginProof, nextMediaFlow, provingFor, type DirectionEvidence } from './next-media-flow';
+import { beginProof, nextMediaFlow, provingFor, type AwaitedReport, type DirectionEvidence } from './next-media-flow';
 import { nextQuality, sameVerdict } from './next-quality';
+import { ReportPace } from './report-pace';
 
 /** Time between two looks (ms): short while a direction is unproved, else a second. */
 const proving = 400;
@@ -12,6 +13,7 @@ const second = 900;
 /** What the monitor uses of a call. */
 export interface WatchedCall {
   readonly callId: string;
+  /** The present connection. */
   readonly connection: RTCPeerConnection;
   now(): number;
   /** Why the outgoing track is muted now; `null` if it is not. */
@@ -22,6 +24,10 @@ export interface WatchedCall {
   proved(proof: CallMediaFlow): void;
   /** Called with each sample. `verdict`: whether the rating or the alarms changed. */
   measured(quality: CallQuality, verdict: boolean): void;
+  /** It is known how soon the other side reports on a new stream (ms). */
+  paced(reportsWithin: number): void;
+  /** Whether a report of the other side has come on a renewed connection, once that is known. */
+  received(isReceived: boolean): void;
 }
 
 const muteReasons: Readonly<Record<MuteCause, MediaFlowReason>> = {
@@ -40,13 +46,25 @@ export class CallStatsMonitor {
   #quality: CallQuality | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
+  #pace = new ReportPace();
+  #reportsWithin: number | null;
+  #awaited: AwaitedReport | null = null;
   readonly #call: WatchedCall;
 
-  constructor(call: WatchedCall) {
+  /** `reportsWithin`: how soon the other side reports on a new stream (ms), if an earlier page has measured it. */
+  constructor(call: WatchedCall, reportsWithin: number | null = null) {
     this.#call = call;
+    this.#reportsWithin = reportsWithin;
     this.#outgoing = this.#incoming = beginProof(call.now());
     this.#reportFlow(null);
     void this.#readStats();
+  }
+
+  /** The call has a new connection, which is up. The other side must report on its stream, if it ever reported. */
+  renewed(): void {
+    this.#pace = new ReportPace();
+    this.#awaited ??= this.#reportsWithin === null ? null : { within: this.#reportsWithin, isOverdue: false };
+    this.proveAnew();
   }
 
   /** Forgets what was heard so far, and proves both directions again. */
@@ -74,6 +92,7 @@ export class CallStatsMonitor {
   #evaluateStats(stats: CallStats): void {
     const before = this.#last;
     this.#last = stats;
+    this.#readReport(stats);
     // The first look only reads the counters: earlier sounds prove nothing.
     if (!before) return;
     const { missedThere } = stats;
@@ -83,23 +102,47 @@ export class CallStatsMonitor {
       obstacle: this.#direction('send') ? mute && muteReasons[mute] : 'held',
       zerosAreDead: true,
       missedThere,
+      awaited: this.#awaited,
     });
+    this.#judgeReport();
     const blocked = this.#call.playback() === 'blocked' ? 'playback-blocked' : null;
     this.#incoming = nextMediaFlow(this.#incoming, {
       ...sight(before.received, stats.received, stats.measuredAt),
       obstacle: this.#direction('recv') ? blocked : 'held',
       zerosAreDead: false,
       missedThere: null,
+      awaited: null,
     });
     this.#reportFlow(missedThere === null ? null : missedThere < 1);
     this.#measure(stats);
   }
 
+  #readReport({ reportedAt }: CallStats): void {
+    if (reportedAt !== null && this.#awaited) {
+      this.#awaited = null;
+      this.#call.received(true);
+    }
+    this.#pace.saw(reportedAt);
+    const { within } = this.#pace;
+    if (within === null || within === this.#reportsWithin) return;
+    this.#reportsWithin = within;
+    this.#call.paced(within);
+  }
+
+  #judgeReport(): void {
+    if (!this.#awaited || this.#awaited.isOverdue || this.#outgoing.proof.reason !== 'not-received') return;
+    this.#awaited = { ...this.#awaited, isOverdue: true };
+    this.#call.received(false);
+  }
+
   /** Time until the next look (ms). While a direction is unproved it is not later than the moment that decides. */
   #untilNextLook(): number {
     const open = [this.#outgoing, this.#incoming].filter(({ proof }) => proof.audibility === 'proving');
-    if (open.length === 0) return watching;
-    const left = open.map(({ since }) => since + provingFor - this.#call.now()).filter((ms) => ms > 0);
+    if (open.length === 0 && !this.#awaited) return watching;
+    const moments = open.map(({ since }) => since + provingFor);
+    if (this.#awaited && this.#outgoing.firstPacket !== null)
+      moments.push(this.#outgoing.firstPacket + this.#awaited.within);
+    const left = moments.map((moment) => moment - this.#call.now()).filter((ms) => ms > 0);
     return Math.min(proving, ...left);
   }
 

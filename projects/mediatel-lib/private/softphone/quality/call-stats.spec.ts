@@ -20,7 +20,7 @@ const entries = [
   },
   { type: 'outbound-rtp', kind: 'audio', packetsSent: 90 },
   { type: 'media-source', kind: 'audio', totalAudioEnergy: 0.02, totalSamplesDuration: 2 },
-  { type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.08, fractionLost: 0.25 },
+  { type: 'remote-inbound-rtp', kind: 'audio', roundTripTime: 0.08, fractionLost: 0.25, timestamp: 1234.5 },
 ];
 
 describe('readCallStats', () => {
@@ -37,13 +37,14 @@ describe('readCallStats', () => {
       bufferDelay: 640,
       buffered: 16_000,
       missedThere: 0.25,
+      reportedAt: 1234.5,
     });
   });
 
   it('uses the round trip of the ICE checks until the other side reports', () => {
     const [pair, other] = entries;
     const report = new Map(Object.entries({ pair, other }));
-    expect(readCallStats(report, 0)).toMatchObject({ roundTrip: 0.05, missedThere: null });
+    expect(readCallStats(report, 0)).toMatchObject({ roundTrip: 0.05, missedThere: null, reportedAt: null });
   });
 
   it('has no level of audio that Firefox sends', () => {

@@ -19,6 +19,8 @@ export interface CallStats {
    * Share of our packets that the other side missed lately, by its own report (RTCP); `null` before its first report.
    */
   readonly missedThere: number | null;
+  /** When that report came, by the browser's clock (ms). */
+  readonly reportedAt: number | null;
 }
 
 /** Counters of one direction. */
@@ -80,6 +82,7 @@ export function readCallStats(report: Pick<RTCStatsReport, 'forEach'>, at: numbe
     bufferDelay: inbound?.jitterBufferDelay ?? 0,
     buffered: inbound?.jitterBufferEmittedCount ?? 0,
     missedThere: reported?.fractionLost ?? null,
+    reportedAt: reported?.timestamp ?? null,
   };
 }
 

@@ -21,6 +21,7 @@ class Watched {
         obstacle: null,
         zerosAreDead: this.#zerosAreDead,
         missedThere: null,
+        awaited: null,
         ...seen,
         at: this.at,
       });
@@ -68,6 +69,31 @@ describe('nextMediaFlow', () => {
       expect(watched.for(800, zeros).is).toBe('proving');
       expect(watched.for(2800, zeros).is).toBe('silent: digital-silence');
       expect(watched.for(400, {}).is).toBe('heard');
+    });
+  });
+
+  describe('the other side’s first report, while it is awaited', () => {
+    const awaited = { within: 2000, isOverdue: false };
+    const overdue = { within: 2000, isOverdue: true };
+    it('is the only proof: a voice that is sent proves nothing before', () => {
+      const talk = new Watched().for(2000, { awaited });
+      expect(talk.is).toBe('proving');
+      expect(talk.for(400, {}).is).toBe('heard');
+    });
+    it('is missed after its time', () => {
+      expect(new Watched().for(2400, { awaited }).is).toBe('no-packets: not-received');
+    });
+    it('is awaited from the first packet on, whenever that is sent', () => {
+      const talk = new Watched().for(20_000, { ...none, awaited });
+      expect(talk.is).toBe('no-packets: no-packets');
+      expect(talk.for(2000, { awaited }).is).toBe('proving');
+      expect(talk.for(400, { awaited }).is).toBe('no-packets: not-received');
+    });
+    it('stays missed until it comes: through a new connection, a mute and a hold', () => {
+      const talk = new Watched().for(400, { awaited: overdue });
+      for (const seen of [none, { level: loud }, { obstacle: 'muted' }, { obstacle: 'held' }] as const)
+        expect(talk.for(4000, { ...seen, awaited: overdue }).is).toBe('no-packets: not-received');
+      expect(talk.for(400, {}).is).toBe('heard');
     });
   });
 

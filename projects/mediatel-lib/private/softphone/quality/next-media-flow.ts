@@ -20,6 +20,8 @@ export interface DirectionEvidence {
   /** When proving began: at the answer, on request, or when an obstacle was gone. */
   readonly since: number;
   readonly lastPacket: number | null;
+  /** When the packets began that have passed since without a long gap. */
+  readonly firstPacket: number | null;
   readonly lastSound: number | null;
   /** Time of the last level that was not exactly zero. */
   readonly lastNonZero: number | null;
@@ -40,6 +42,16 @@ export interface DirectionSight {
   readonly zerosAreDead: boolean;
   /** Share of our packets that the other side missed; `null` before its first report. */
   readonly missedThere: number | null;
+  /** The other side's first report, while it is awaited; else `null`. */
+  readonly awaited: AwaitedReport | null;
+}
+
+/** A report that must come if the other side receives us: it has sent reports before. */
+export interface AwaitedReport {
+  /** How long after the first packet it may come (ms). */
+  readonly within: number;
+  /** Whether the other side is known not to receive us. A report alone proves that it does again. */
+  readonly isOverdue: boolean;
 }
 
 const proving: MediaFlowState = { audibility: 'proving', reason: null };
@@ -53,6 +65,7 @@ export const beginProof = (since: number): DirectionEvidence => ({
   proof: proving,
   since,
   lastPacket: null,
+  firstPacket: null,
   lastSound: null,
   lastNonZero: null,
   lastLevel: null,
@@ -61,13 +74,15 @@ export const beginProof = (since: number): DirectionEvidence => ({
 /** Every transition of the state machine drawn at `MediaFlowStatus`, for one direction. */
 export function nextMediaFlow(evidence: DirectionEvidence, sight: DirectionSight): DirectionEvidence {
   const { at, obstacle } = sight;
-  if (obstacle) return { ...beginProof(at), proof: settled(evidence.proof, silent(obstacle)) };
+  if (obstacle && sight.awaited?.isOverdue !== true)
+    return { ...beginProof(at), proof: settled(evidence.proof, silent(obstacle)) };
   const { reason } = evidence.proof;
   const lifted = reason !== null && (isObstacle(reason) || (reason === 'unmeasured' && sight.level !== null));
   const seen = lifted ? beginProof(at) : evidence;
   const next: DirectionEvidence = {
     ...seen,
     lastPacket: sight.packets > 0 ? at : seen.lastPacket,
+    firstPacket: firstPacketOf(seen, sight),
     lastSound: sight.level !== null && sight.level >= sound ? at : seen.lastSound,
     lastNonZero: sight.level !== 0 ? at : seen.lastNonZero,
     lastLevel: sight.level !== null ? at : seen.lastLevel,
@@ -75,12 +90,20 @@ export function nextMediaFlow(evidence: DirectionEvidence, sight: DirectionSight
   return { ...next, proof: settled(seen.proof, judge(next, sight)) };
 }
 
-function judge(evidence: DirectionEvidence, { at, zerosAreDead, missedThere }: DirectionSight): MediaFlowState {
-  const { since, lastPacket, lastSound, lastNonZero, lastLevel, proof } = evidence;
+function firstPacketOf({ firstPacket, lastPacket }: DirectionEvidence, { at, packets }: DirectionSight): number | null {
+  if (packets === 0) return firstPacket;
+  return lastPacket !== null && at - lastPacket < provingFor ? firstPacket : at;
+}
+
+function judge(evidence: DirectionEvidence, sight: DirectionSight): MediaFlowState {
+  const { at, zerosAreDead, missedThere, awaited } = sight;
+  const { since, lastPacket, firstPacket, lastSound, lastNonZero, lastLevel, proof } = evidence;
   const known = proof.audibility === 'heard';
+  if (awaited?.isOverdue) return noPackets('not-received');
   if (at - (lastPacket ?? since) >= provingFor) return noPackets('no-packets');
   if (lastPacket === null) return proof;
   if (missedThere !== null && missedThere >= missed) return noPackets('not-received');
+  if (awaited) return at - (firstPacket ?? at) >= awaited.within ? noPackets('not-received') : proving;
   if (lastSound === at) return heard;
   // What is not measured does not count as silent.
   if (at - (lastLevel ?? since) >= provingFor) return unknown;

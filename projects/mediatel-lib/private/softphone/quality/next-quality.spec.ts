@@ -25,6 +25,7 @@ const start: CallStats = {
   bufferDelay: 0,
   buffered: 0,
   missedThere: null,
+  reportedAt: null,
 };
 
 function after(stats: CallStats, line: Line): CallStats {

@@ -18,7 +18,7 @@ describe('CallKeeper', () => {
     new CallKeeper(
       () => ({
         ...{ owner: ownerOf(fakeAccount.sip, instanceId()), contactUri: 'sip:me@here.invalid' },
-        ...{ callerNumber: '066', callerName: null, answeredAt: 1, muted, aliveAt: ++now },
+        ...{ callerNumber: '066', callerName: null, answeredAt: 1, muted, aliveAt: ++now, reportsWithin: null },
         dialog: {
           ...{ callId: 'c1', localTag: 'l', remoteTag: '-r', localUri: 'sip:a@b', remoteUri: 'sip:c@d' },
           ...{ remoteTarget: 'sip:c@e', routes: [], localSequence: null, remoteSequence: 1 },

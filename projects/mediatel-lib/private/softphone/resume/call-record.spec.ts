@@ -10,6 +10,7 @@ const record: CallRecord = {
   muted: true,
   aliveAt: 60_000,
   isSoundLeft: false,
+  reportsWithin: 2000,
   dialog: {
     callId: 'call-1',
     localTag: 'ours',
@@ -39,7 +40,7 @@ const paths = (value: unknown, path: readonly string[] = []): (readonly string[]
     ? Object.entries(value).flatMap(([key, below]) => paths(below, [...path, key]))
     : [path];
 
-const required = paths(kept()).filter(([key]) => key !== 'isSoundLeft');
+const required = paths(kept()).filter(([key]) => key !== 'isSoundLeft' && key !== 'reportsWithin');
 
 it.each(required)('ignores a record with a foreign value at %s', (...path) => {
   let hits = 0;
@@ -55,6 +56,11 @@ it.each(required)('ignores a record with a foreign value at %s', (...path) => {
     { numRuns: 25 },
   );
   expect(hits).toBe(25);
+});
+
+it('ignores a time of reports that is none, and goes on without', () => {
+  for (const reportsWithin of [undefined, null, '2000', 0, -1, {}])
+    expect(readRecord({ ...(kept() as object), reportsWithin })).toEqual({ ...record, reportsWithin: null });
 });
 
 it('takes sound as left only if the record says so', () => {

@@ -29,6 +29,8 @@ export interface CallRecord {
   readonly muted: boolean;
   /** Whether the page has left its sound, which serves until the next page has its own. */
   readonly isSoundLeft: boolean;
+  /** How soon the other side reports on a new stream (RTCP, ms); `null` if it has sent too few reports to know. */
+  readonly reportsWithin: number | null;
   /** When the page last said that it has the call. */
   readonly aliveAt: number;
 }
@@ -44,6 +46,7 @@ export const recordLifetime = 60_000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isDuration = (value: unknown): value is number => isTime(value) && value > 0;
 const isSequence = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -77,6 +80,7 @@ export function readRecord(kept: unknown): CallRecord | null {
     ? {
         ...{ owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] },
         isSoundLeft: kept['isSoundLeft'] === true,
+        reportsWithin: isDuration(kept['reportsWithin']) ? kept['reportsWithin'] : null,
       }
     : null;
 }

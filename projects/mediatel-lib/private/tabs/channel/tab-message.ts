@@ -57,8 +57,8 @@ export type TabMessage =
   | { readonly type: 'retryNow' }
   /** The sender leads. A browser dialog may block its script until its next message. */
   | { readonly type: 'busy' }
-  /** The operator wants the phone in the sender's tab. */
-  | { readonly type: 'wanted' }
+  /** The operator wants the phone in the sender's tab; or the sender wants its call back, which is `silent` there. */
+  | { readonly type: 'wanted'; readonly silent?: true }
   /** The leader has released the phone for the tab `to`. */
   | { readonly type: 'yielded'; readonly to: string }
   | { readonly type: 'shared'; readonly note: unknown };
@@ -105,7 +105,7 @@ const bodies: Readonly<Record<TabMessage['type'], (body: Loose) => boolean>> = {
   phone: ({ to, command }) => isText(to) && isPhoneCommand(command),
   busy: () => true,
   retryNow: () => true,
-  wanted: () => true,
+  wanted: ({ silent }) => silent === undefined || silent === true,
   yielded: ({ to }) => isText(to),
   shared: () => true,
 };

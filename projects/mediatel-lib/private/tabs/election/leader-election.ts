@@ -83,10 +83,10 @@ export class LeaderElection {
     this.#channel.post(message);
   }
 
-  /** Asks the leader to release the phone. Takes over once it has, or after the time-out. */
-  wish(): void {
+  /** Asks the leader to release the phone. Takes over once it has, or after the time-out. `wanted`: how it asks. */
+  wish(wanted: TabMessage & { readonly type: 'wanted' } = { type: 'wanted' }): void {
     if (this.#role.status !== 'following' && this.#role.status !== 'seeking') return;
-    this.post({ type: 'wanted' });
+    this.post(wanted);
     this.#stopWishing();
     this.#wish = setTimeout(() => this.enter({ type: 'wished' }), yieldLimit);
   }

@@ -92,6 +92,12 @@ export interface ProblemLabels {
   readonly callReturning: string;
   /** It still has no sound. `isHeld`: whether the customer is on hold meanwhile. */
   readonly callSilent: (isHeld: boolean) => string;
+  /** The call came to this tab, since its own was closed or crashed. */
+  readonly callTakenOver: string;
+  /** The call was brought to another tab, had no sound there in time, and is here again. */
+  readonly callKept: string;
+  /** The call was brought to this tab, had no sound here in time, and is in the other one again. */
+  readonly callWentBack: string;
   /** This phone has audio, but Mediatel shows no call. */
   readonly strayAudio: string;
   /** Mediatel may not have saved the call codes. */

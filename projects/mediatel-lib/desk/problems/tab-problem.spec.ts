@@ -1,0 +1,58 @@
+import { TestBed } from '@angular/core/testing';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
+import { type CallMove, LeaderTab } from 'mediatel-lib/ports';
+import { preloadEffects } from 'mediatel-lib/store';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
+import { MediatelDesk } from '../mediatel-desk/mediatel-desk';
+
+beforeAll(preloadEffects);
+
+/** A desk in a call that changed its tab now. */
+async function moved(how: CallMove['how']) {
+  const tab = new FakeLeaderTab();
+  const store = new StoreHarness({}, [
+    { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
+    { provide: LeaderTab, useValue: tab },
+  ]);
+  const fixture = TestBed.createComponent(MediatelDesk);
+  await store.signIn('STATE_CALL_ACTIVE');
+  store.softphone.report({
+    ...{ type: 'resumed', callId: 'a', callerNumber: '0661234501', callerName: null },
+    ...{ answeredAt: -60_000, muted: false, at: 0 },
+  });
+  store.softphone.report({ type: 'reconnected', callId: 'a', at: 0 });
+  tab.callMove.set({ how, at: store.clock.monotonic() });
+  const notice = (): Element | null => (fixture.nativeElement as HTMLElement).querySelector('mediatel-notice');
+  return {
+    tab,
+    role: () => notice()?.getAttribute('role') ?? null,
+    said: async (after = 0): Promise<string> => {
+      store.clock.advance(after);
+      await fixture.whenStable();
+      return notice()?.querySelector('p')?.textContent.trim() ?? '';
+    },
+  };
+}
+
+describe('a call that changed its tab without being asked to', () => {
+  it('is said to be here since its tab was closed, politely, for eight seconds', async () => {
+    const desk = await moved('taken-over');
+    expect(await desk.said()).toBe('The call is here now: its tab was closed');
+    expect(desk.role()).toBe('status');
+    expect(await desk.said(6000)).not.toBe('');
+    expect(await desk.said(3000)).toBe('');
+  });
+
+  it('is said to stay in the tab that keeps it', async () => {
+    const desk = await moved('kept');
+    expect(await desk.said()).toBe('The call stays here: it had no sound in the other tab');
+  });
+
+  it('is said to have stayed in the other tab, where it is', async () => {
+    const desk = await moved('went-back');
+    desk.tab.follow();
+    expect(await desk.said()).toBe('The call stayed in the other tab: it had no sound here in time');
+    desk.tab.lead();
+    expect(await desk.said()).toBe('');
+  });
+});
