@@ -1,6 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
 import { inject, type ApplicationConfig } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
+import {
+  TitleStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+  withRouterConfig,
+} from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideStore } from '@ngrx/store';
 import {
@@ -18,10 +24,16 @@ import * as phoneEffects from './phone/phone-effects';
 import { routes } from './routes';
 import { OwnClientApp } from './session/own-client-app';
 import { Session } from './session/session';
+import { onNavigationError } from './version/missing-part';
 
 export const appConfig: ApplicationConfig = {
   providers: [
-    provideRouter(routes, withComponentInputBinding()),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withNavigationErrorHandler(onNavigationError),
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
+    ),
     { provide: TitleStrategy, useExisting: RouteTitle },
     provideHttpClient(),
     provideStore(

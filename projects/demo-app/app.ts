@@ -14,6 +14,7 @@ export class App {
     // it. Without its chunk the document stays in English.
     afterNextRender(() => {
       void import('./kit/page-title').then(({ PageTitle }) => injector.get(PageTitle)).catch(() => undefined);
+      void import('./version/new-version').then(({ NewVersion }) => injector.get(NewVersion)).catch(() => undefined);
     });
   }
 }

@@ -17,6 +17,7 @@ import { placesOf } from './place';
 import { shellWords } from './shell.words';
 import { TourStrip } from '../tour/tour-strip';
 import { UserMenu } from './user-menu';
+import { VersionStrip } from '../version/version-strip';
 
 /** The frame of every page: navigation at the top (at the bottom on small screens), the work, and the phone in its place. */
 @Component({
@@ -34,6 +35,7 @@ import { UserMenu } from './user-menu';
     RouterOutlet,
     TourStrip,
     UserMenu,
+    VersionStrip,
   ],
   // One connection for the strip and for the page in the outlet.
   providers: [TraineeLink, FlightSender],

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, inject } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { mediatelLanguages } from 'mediatel-lib/ui';
@@ -8,6 +8,8 @@ import { PageLanguage } from '../kit/page-language';
 import { Leaving } from '../phone/leaving';
 import { roleWords } from '../session/role.words';
 import { Session } from '../session/session';
+import { ownBuildName } from '../version/build-name';
+import { versionWords } from '../version/version.words';
 import { HintMemory } from './hint-memory';
 import { userMenuWords } from './user-menu.words';
 
@@ -26,6 +28,9 @@ export class UserMenu {
   protected readonly language = inject(PageLanguage);
   protected readonly languages = mediatelLanguages;
   protected readonly words = computed(() => userMenuWords[this.language.tag()]);
+  protected readonly versionWords = computed(() => versionWords[this.language.tag()]);
+  /** The hash of the build's program is its name for people. */
+  protected readonly build = ownBuildName(inject(DOCUMENT)).split(' ', 1)[0] ?? '';
   protected readonly about = computed(() => {
     const user = this.session.user();
     if (!user) return '';

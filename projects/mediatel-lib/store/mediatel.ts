@@ -1,19 +1,20 @@
 import { DestroyRef, Injector, type Signal, computed, effect, inject, ɵɵdefineInjectable } from '@angular/core';
 import { Actions } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
-import type { OperatorCredentials } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, type OperatorCredentials } from 'mediatel-lib/ports';
 import type { PauseReason } from 'mediatel-lib/protocol';
 import { type Observable, filter, map, share } from 'rxjs';
 import { HandOvers } from './after-call/hand-overs';
 import { AgentSession } from './agent-session';
 import { type MediatelOutcome, done, refused } from './commands/command-outcome';
 import { CommandReceipts } from './commands/command-receipts';
+import { emptyDraft } from './drafts/call-draft';
 import { CallDrafts } from './drafts/call-drafts';
 import { EffectsLoader } from './effects-loader';
 import { answerOutcome } from './facade/answer-outcome';
 import { type MediatelEvent, eventReader } from './facade/mediatel-event';
 import { type MediatelProblem, selectProblems } from './facade/mediatel-problem';
-import { type ReloadSafety, reloadSafety, selectReloadObstacle } from './facade/reload-safety';
+import { type ReloadSafety, reloadSafety, selectReloadObstacle, selectResumeObstacle } from './facade/reload-safety';
 import type { MediatelCall } from './selectors/call';
 import { type CommandRefusals, selectCall, selectCommandContext, selectCommandRefusals } from './selectors/selectors';
 import { agentFeature, selectAgent } from './state/agent-feature';
@@ -54,6 +55,9 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   readonly #injector = inject(Injector);
   readonly #context = this.#store.selectSignal(selectCommandContext);
   readonly #obstacle = this.#store.selectSignal(selectReloadObstacle);
+  readonly #resumeObstacle = inject(MEDIATEL_CONFIG).resumeCalls
+    ? this.#store.selectSignal(selectResumeObstacle)
+    : this.#obstacle;
 
   /** Who is signed in. */
   readonly session: Signal<SessionState> = this.#session.state;
@@ -70,13 +74,12 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   /** What is wrong now; empty if nothing is. */
   readonly problems: Signal<readonly MediatelProblem[]> = this.#store.selectSignal(selectProblems);
   /** Whether the page can be reloaded without losing anything, or why not. */
-  readonly safeToReload: Signal<ReloadSafety> = computed(() => {
-    const { knownCallTraceID: callTraceID, callNumber } = this.state();
-    const early = this.#drafts.ofCall({ callTraceID, callNumber });
-    const awaited = this.#receipts.pending() + this.#handOvers.pending();
-    const drafts = { all: this.#drafts.all(), isStored: this.#drafts.isStored() };
-    return reloadSafety(this.#obstacle(), awaited, drafts, early);
-  });
+  readonly safeToReload: Signal<ReloadSafety> = computed(() => this.#safety(this.#obstacle(), false));
+  /**
+   * The same for a reload in mid-call: a call that the next page goes on with is no reason, nor is a draft that the browser
+   * stores. With `resumeCalls: false` every call is a reason.
+   */
+  readonly safeToReloadInCall: Signal<ReloadSafety> = computed(() => this.#safety(this.#resumeObstacle(), true));
 
   /**
    * Resolves when the page can be reloaded without losing anything: at once, or after the call and its work. For a new
@@ -229,6 +232,15 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   /** Gives the command that solves a problem; does nothing if no command can. Call it straight from a click. */
   recover({ recovery }: Pick<MediatelProblem, 'recovery'>): void {
     if (recovery !== null) this.#store.dispatch(recoveryCommand(recovery));
+  }
+
+  #safety(obstacle: ReturnType<typeof selectReloadObstacle>, isBack: boolean): ReloadSafety {
+    const { knownCallTraceID: callTraceID, callNumber } = this.state();
+    const awaited = this.#receipts.pending() + this.#handOvers.pending();
+    const drafts = { all: this.#drafts.all(), isStored: this.#drafts.isStored() };
+    const isKept = isBack && callTraceID !== null && drafts.all.has(callTraceID);
+    const early = isKept ? emptyDraft : this.#drafts.ofCall({ callTraceID, callNumber });
+    return reloadSafety(obstacle, awaited, drafts, early, isBack);
   }
 
   #give(name: PlainName): Promise<MediatelOutcome> {

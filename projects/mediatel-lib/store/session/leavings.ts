@@ -1,4 +1,5 @@
 import { EMPTY, type Observable, fromEvent, ignoreElements, map, merge, tap } from 'rxjs';
+import { ownReloadAt } from '../facade/own-reload';
 
 /** An attempt to leave the page. */
 export interface Leaving {
@@ -41,7 +42,7 @@ export function leavings(): Observable<Leaving> {
     ignoreElements(),
   );
   const leaving = fromEvent(window, 'beforeunload').pipe(
-    map((event) => ({ event, isReload: performance.now() - reloadAt < soon })),
+    map((event) => ({ event, isReload: performance.now() - Math.max(reloadAt, ownReloadAt()) < soon })),
   );
   return merge(keys, navigations, leaving);
 }
