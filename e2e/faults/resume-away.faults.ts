@@ -1,4 +1,3 @@
-import { type Socket, io } from 'socket.io-client';
 import { now } from './host';
 import { expect, type Returning, test } from './returning';
 
@@ -6,19 +5,8 @@ import { expect, type Returning, test } from './returning';
 test.use({ serverEnv: { SESSION_REFRESH_SECONDS: '2' } });
 
 /** Mediatel ends the call: a desk that is not the page commands it. */
-async function mediatelEndsIt({ page, link }: Returning): Promise<void> {
-  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const desk: Socket = io(link.server.url, {
-    ...{ path: '/mediatel/socket.io', transports: ['websocket'], reconnection: false, forceNew: true },
-    extraHeaders: { cookie: cookies },
-  });
-  const states: string[] = [];
-  desk.on('data', ({ state }: { state: string }) => states.push(state));
-  await expect.poll(() => states.at(-1)).toBe('STATE_CALL_ACTIVE');
-  desk.emit('data', { type: 'closeCall' });
-  await expect.poll(() => states.at(-1)).toBe('STATE_CLERICAL');
-  desk.disconnect();
-}
+const mediatelEndsIt = (returning: Returning): Promise<void> =>
+  returning.mediatelIs('STATE_CALL_ACTIVE', { type: 'closeCall', leadsTo: 'STATE_CLERICAL' });
 
 test('away for a moment, in a refresh: the call is back and recorded both ways', async ({ returning }) => {
   await returning.talks();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { type Socket, io } from 'socket.io-client';
 import type { CallRecord } from '../../projects/mediatel-lib/private/softphone/resume/call-record';
 import { echo, heardBothWays, watchConnections } from '../heard';
 import { energy, readWav } from '../wav';
@@ -104,6 +105,23 @@ export class Returning {
   /** How often the page commanded Mediatel so. */
   commanded(type: string): number {
     return this.link.mediatel.texts('up').filter((text) => text.includes(`"type":"${type}"`)).length;
+  }
+
+  /** Mediatel's own word on the operator, by a desk that is not the page; then gives it a command, if there is one. */
+  async mediatelIs(state: string, command?: { readonly type: string; readonly leadsTo: string }): Promise<void> {
+    const cookies = (await this.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const desk: Socket = io(this.link.server.url, {
+      ...{ path: '/mediatel/socket.io', transports: ['websocket'], reconnection: false, forceNew: true },
+      extraHeaders: { cookie: cookies },
+    });
+    const states: string[] = [];
+    desk.on('data', (snapshot: { readonly state: string }) => states.push(snapshot.state));
+    await expect.poll(() => states.at(-1)).toBe(state);
+    if (command) {
+      desk.emit('data', { type: command.type });
+      await expect.poll(() => states.at(-1)).toBe(command.leadsTo);
+    }
+    desk.disconnect();
   }
 
   /** Plans what the next resumptions meet. */

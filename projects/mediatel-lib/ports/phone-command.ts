@@ -15,6 +15,8 @@ const oneOf =
 export interface PhoneCommandFields {
   /** Registers at once instead of at `retryAt`. */
   readonly registerNow: object;
+  /** Rings with the call that an earlier page left ringing. It does nothing if there is none. */
+  readonly ringAgain: object;
   /** Opens the microphone again after a failure. */
   readonly reopenMicrophone: object;
   /** Plays blocked audio. It must come from a user's gesture. */
@@ -47,6 +49,7 @@ const commands: {
   };
 } = {
   registerNow: {},
+  ringAgain: {},
   reopenMicrophone: {},
   unlockPlayback: {},
   allowNotices: {},

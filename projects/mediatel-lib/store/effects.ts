@@ -31,7 +31,7 @@ export { missingField } from './session/missing-field';
 export const effects = [
   { takeMessages: connectionEffects.takeMessages },
   softphoneEffects,
-  { answerAutomatically: answerEffects.answerAutomatically },
+  answerEffects,
   { logIn: logInEffects.logIn },
   commandEffects,
   { askBeforeLeaving: leaveGuardEffects.askBeforeLeaving },

@@ -19,6 +19,8 @@ export const storedPlaces = {
   sipInstance: { key: 'mediatel.sip.instance' },
   /** The answered call, so that a later page can go on with it. */
   sipCall: { key: 'mediatel.sip.call', ofCustomers: true },
+  /** The INVITE of a ringing call, so that a later page can answer it. */
+  sipInvite: { key: 'mediatel.sip.invite', ofCustomers: true },
   boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
   boardLook: { key: 'mediatel.board-look' },
   alerts: { key: 'mediatel.alerts', formerKey: 'mediatel-alerts' },

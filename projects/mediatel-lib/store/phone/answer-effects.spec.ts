@@ -6,6 +6,37 @@ import { preloadEffects } from '../effects-loader';
 
 beforeAll(preloadEffects);
 
+describe('ringAgain', () => {
+  const rings = (harness: StoreHarness): number =>
+    harness.softphone.executed.filter(({ type }) => type === 'ringAgain').length;
+  const registered = { type: 'registrationChanged', registration: { status: 'registered', otherContacts: 0 } } as const;
+
+  it.each(['STATE_MAKECALL_REQUEST', 'STATE_CALL_DELIVERED'])(
+    'takes up what rang before the page, in %s',
+    async (state) => {
+      const harness = new StoreHarness();
+      await harness.signIn(state);
+      expect(rings(harness)).toBe(1);
+    },
+  );
+
+  it.each(['STATE_IDLE', 'STATE_CALL_ACTIVE', 'STATE_CLERICAL', 'STATE_PAUSE'])('does not in %s', async (state) => {
+    const harness = new StoreHarness();
+    await harness.signIn(state);
+    harness.softphone.report(registered);
+    expect(rings(harness)).toBe(0);
+  });
+
+  it('does not while a call rings already', async () => {
+    const harness = new StoreHarness();
+    await harness.signIn('STATE_IDLE');
+    harness.softphone.invite('a');
+    harness.snapshot('STATE_CALL_DELIVERED');
+    harness.softphone.report(registered);
+    expect(rings(harness)).toBe(0);
+  });
+});
+
 describe('answerAutomatically', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());

@@ -20,15 +20,40 @@ import { AgentActions } from '../state/agent-actions';
 import { autoAnswerKind } from '../state/auto-answer-kind';
 import type { AgentState } from '../state/agent-state';
 import { CommandDispatcher } from '../commands/command-dispatcher';
+import { ConnectionActions } from '../state/connection-actions';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../effects-kit/report-fault';
 import { SoftphoneActions } from '../state/softphone-actions';
 import { mergeMapReportingErrors } from '../effects-kit/merge-map-reporting-errors';
 
+const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || phase === 'delivered';
+
+/**
+ * Takes up the call that an earlier page left ringing, if Mediatel says that a call rings.
+ *
+ * The phone alone can't know whether the server has given it up meanwhile.
+ */
+export const ringAgain = createEffect(
+  (
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    softphone = inject(Softphone),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
+  ) =>
+    actions.pipe(
+      ofType(ConnectionActions.resynced, SoftphoneActions.registrationChanged),
+      filter(() => {
+        const { agent, link, softphone: phone } = dispatcher.context();
+        const isReady = link.synced && phone.registration.status === 'registered' && phone.call === null;
+        return tab.isLeader() && isReady && expectsCall(agent);
+      }),
+      tap(() => softphone.execute({ type: 'ringAgain' })),
+    ),
+  { functional: true, dispatch: false },
+);
+
 /** How long (ms) a SIP call waits for a snapshot that announces it. After that it rings until the operator answers. */
 const expectationLimit = 800;
-
-const expectsCall = ({ phase }: AgentState): boolean => phase === 'dialing' || phase === 'delivered';
 
 /**
  * Answers calls according to the policy `autoAnswer` and the operator's `ClientApp`. INVITE and snapshot come in either

@@ -10,8 +10,8 @@ import { isAnswered } from '../state/call/answered';
 import { selectSoftphone } from '../state/softphone-feature';
 import { leavings } from './leavings';
 
-/** What the phone stores of its call for the next page. */
-const keptCall = storedText(storedPlaces.sipCall);
+/** What the phone stores of its call for the next page, answered or ringing. */
+const keptCalls = [storedText(storedPlaces.sipCall), storedText(storedPlaces.sipInvite)];
 
 /**
  * Whether closing the page would cut off a call.
@@ -42,7 +42,7 @@ export const askBeforeLeaving = createEffect(
     leavingCutsCall.pipe(
       switchMap((cuts) => (cuts ? leavings() : EMPTY)),
       tap(({ event, isReload }) => {
-        if (!tab.isLeader() || (isReload && keptCall.read(null) !== null)) return;
+        if (!tab.isLeader() || (isReload && keptCalls.some((kept) => kept.read(null) !== null))) return;
         // The browser's dialog stops this page. The other tabs must not take the phone over because of it.
         tab.sayBusy();
         event.preventDefault();

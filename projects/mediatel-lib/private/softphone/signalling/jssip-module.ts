@@ -54,8 +54,8 @@ export type JsSipSession = RTCSession & {
   _late_sdp: boolean;
 };
 
-/** JsSIP's event of an incoming call. */
-export type JsSipInvitation = IncomingRTCSessionEvent;
+/** JsSIP's event of an incoming call. The declarations lack the request as it came. */
+export type JsSipInvitation = IncomingRTCSessionEvent & { readonly request: { readonly data?: string } };
 
 type LoadedJsSip = JsSip & { readonly default?: JsSip };
 

@@ -153,6 +153,11 @@ export class SipRegistration {
     this.#socket.disconnect();
   }
 
+  /** Handles an INVITE that came to an earlier page with the same Contact: a response finds its way by its Via. */
+  replay(invite: string): void {
+    this.#socket.replay(invite);
+  }
+
   registerNow(): void {
     if (this.#stopped) return;
     // JsSIP registers on a new socket, except after `unregister()`; `register()` reverses that.

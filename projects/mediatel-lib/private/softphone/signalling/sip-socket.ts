@@ -93,6 +93,11 @@ export class SipSocket implements Socket {
     this.#wait(this.#planned);
   }
 
+  /** Gives JsSIP a message that came over an earlier socket. */
+  replay(message: string): void {
+    this.#received(message);
+  }
+
   /** Ends the wait, if there is one. */
   connectNow(): void {
     if (this.#waiting) this.#open();
