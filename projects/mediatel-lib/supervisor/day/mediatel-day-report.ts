@@ -18,7 +18,7 @@ import { DaySkeleton } from './day-skeleton';
 import { DayToolbar, type DayView } from './day-toolbar';
 import { chosenOf } from './figures/day-choice';
 import { OperatorDays } from './figures/operator-days';
-import type { DayEdge } from './timeline/day-band';
+import type { DayEdge } from './band/day-band';
 import { DayTimeline } from './timeline/day-timeline';
 import { DayTotalsTable } from './totals/day-totals-table';
 

@@ -14,9 +14,9 @@ import {
 } from '@angular/core';
 import { type TimelinesAnswer, phaseOfSegment } from 'mediatel-lib/hub-protocol';
 import { type AgentAppearance, MediatelIntl, MediatelStateColor, durationWords } from 'mediatel-lib/ui';
-import { bandsOf } from '../day/timeline/day-band';
-import { BandPatterns } from '../day/timeline/band-patterns';
-import { OperatorBand } from '../day/timeline/operator-band';
+import { bandsOf } from '../day/band/day-band';
+import { BandPatterns } from '../day/band/band-patterns';
+import { OperatorBand } from '../day/band/operator-band';
 import { HubClient } from '../hub/hub-client';
 
 /** How often today is read again while the sheet is open (ms). */

@@ -1,4 +1,4 @@
-import { type BandScale, placeOf } from './band-paths';
+import { type BandScale, placeOf } from '../band/band-paths';
 
 /** A mark of the time axis. */
 export interface AxisTick {

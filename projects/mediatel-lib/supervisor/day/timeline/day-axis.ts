@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { MatSlider, MatSliderRangeThumb } from '@angular/material/slider';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { axisTicks } from './axis-ticks';
-import { type BandScale, placeOf, timeAt } from './band-paths';
+import { type BandScale, placeOf, timeAt } from '../band/band-paths';
 import { type DayRange, type RangeChoice, rangeBetween, rangeStep } from './day-range';
 
 /** Shortest drag that chooses a part of the day (px). */

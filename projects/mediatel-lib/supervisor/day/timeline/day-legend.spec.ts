@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { DayLegendHarness } from 'mediatel-lib/testing';
 import { type LanguageTag, MediatelIntl } from 'mediatel-lib/ui';
-import { bandFills, bandLooks } from './band-look';
-import { bandTile } from './band-tile';
-import { bandsOf } from './day-band';
+import { bandFills, bandLooks } from '../band/band-look';
+import { bandTile } from '../band/band-tile';
+import { bandsOf } from '../band/day-band';
 import { DayLegend } from './day-legend';
 
 describe('the legend of a day', () => {

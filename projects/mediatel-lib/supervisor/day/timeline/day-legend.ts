@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MediatelIntl, MediatelStateColor } from 'mediatel-lib/ui';
-import { bandColour, bandFills, bandLooks } from './band-look';
-import { bandPaint } from './band-patterns';
+import { bandColour, bandFills, bandLooks } from '../band/band-look';
+import { bandPaint } from '../band/band-patterns';
 
 /** Explains the drawing: every look as drawn, with its name. It always lists all looks, so that nothing jumps. */
 @Component({

@@ -1,5 +1,5 @@
 import { formatDuration } from 'mediatel-lib/ui';
-import type { Band } from './day-band';
+import type { Band } from '../band/day-band';
 
 /** What a tip is about. */
 export interface TippedBand {

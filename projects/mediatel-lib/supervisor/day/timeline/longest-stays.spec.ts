@@ -1,5 +1,5 @@
 import { defaultAlertThresholds } from '../../alerts/alert-thresholds';
-import type { Band } from './day-band';
+import type { Band } from '../band/day-band';
 import { longestStays } from './longest-stays';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
 import type { AlertThresholds } from '../../alerts/alert-thresholds';
 import type { BandFigure } from '../figures/day-figures';
-import type { Band } from './day-band';
+import type { Band } from '../band/day-band';
 
 /** A stay in a state that lasted longer than its alert's threshold. */
 export interface Overrun {

@@ -3,7 +3,7 @@ import type { OperatorTimeline } from 'mediatel-lib/hub-protocol';
 import { MediatelRecordings } from 'mediatel-lib/rest';
 import { MediatelIntl, MediatelRecordingPlayer, formatDuration } from 'mediatel-lib/ui';
 import { callsIn } from './calls-in';
-import { type DayEdge, bandsOf } from './day-band';
+import { type DayEdge, bandsOf } from '../band/day-band';
 
 /** Number of rows at first, and of those that each press on “more” adds. */
 const rowsAtOnce = 50;

@@ -1,4 +1,4 @@
-import type { Band } from './day-band';
+import type { Band } from '../band/day-band';
 import { teamLoad } from './team-load';
 
 const scale = { begin: 0, end: 30, width: 30 };

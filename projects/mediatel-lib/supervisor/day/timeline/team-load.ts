@@ -1,5 +1,5 @@
-import type { Band } from './day-band';
-import { type BandScale, placeOf } from './band-paths';
+import type { Band } from '../band/day-band';
+import { type BandScale, placeOf } from '../band/band-paths';
 
 /** Pixels of one step of a team's area. */
 const step = 3;
