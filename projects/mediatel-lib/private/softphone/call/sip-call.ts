@@ -52,7 +52,7 @@ export class SipCall {
   #stopRinging: () => void = () => undefined;
   readonly #ice: IceRestart;
   #keeper: CallKeeper | null = null;
-  /** Digits of a call of an earlier page before SIP reaches the server; `null` once it does. */
+  /** Digits of a call of an earlier page before they can be sent; `null` once they can. */
   #earlyDigits: string | null = null;
   /** Whether the call of an earlier page has no media path yet. */
   #isReturning = false;
@@ -185,10 +185,9 @@ export class SipCall {
 
   /** Our requests reach the server again. */
   reachable(): void {
-    const digits = this.#earlyDigits;
-    this.#earlyDigits = null;
     this.#path.setReachable(true);
-    if (digits) sendDigits(this.#session, digits, this.#around.config.dtmf);
+    // Telephone events need the media path. Without one, the digits would go as INFO to a side that expects none.
+    if (this.#around.config.dtmf === 'info') this.#sendEarlyDigits();
   }
 
   /**
@@ -196,6 +195,12 @@ export class SipCall {
    */
   networkChanged(): void {
     if (this.#state === 'talking') this.#path.networkChanged();
+  }
+
+  #sendEarlyDigits(): void {
+    const digits = this.#earlyDigits;
+    this.#earlyDigits = null;
+    if (digits) sendDigits(this.#session, digits, this.#around.config.dtmf);
   }
 
   /**
@@ -257,6 +262,7 @@ export class SipCall {
       if (!this.#isReturning || connection.connectionState !== 'connected') return;
       this.#isReturning = false;
       this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
+      this.#sendEarlyDigits();
       this.#watch?.proveAnew();
     });
     connection.addEventListener('iceconnectionstatechange', () => {
