@@ -3,6 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { until } from 'test-kit';
 import { CustomerAudio } from './customer-audio';
+import { CustomerScript } from './customer-script';
 import { freePort } from './free-port';
 import { Program, logs } from './program';
 
@@ -28,12 +29,15 @@ export class Customer {
   #callId = '';
   #unread = '';
 
-  async call(scenario: Scenario, extension: string, sipPort: number): Promise<void> {
+  async call(scenario: Scenario | CustomerScript, extension: string, sipPort: number): Promise<void> {
     const rtp = await freePort('udp', 36900);
     await this.audio.open(rtp);
     const twinPort = await freePort('tcp', 4380);
     await new Promise<void>((resolve) => this.#twin.listen(twinPort, '127.0.0.1', resolve));
-    const file = fileURLToPath(new URL(`sipp/${scenario}.xml`, import.meta.url));
+    const file =
+      scenario instanceof CustomerScript
+        ? scenario.save()
+        : fileURLToPath(new URL(`sipp/${scenario}.xml`, import.meta.url));
     const local = await freePort('udp', 5390);
     this.#sipp = new Program('sipp', 'sipp', [
       `127.0.0.1:${sipPort}`,
@@ -47,7 +51,7 @@ export class Customer {
         '-error_file',
         `${logs}/sipp-errors.log`,
       ],
-      ...['-nostdin', '-timeout', '50s', '-timeout_error'],
+      ...['-nostdin', '-timeout', '100s', '-timeout_error'],
     ]);
   }
 

@@ -15,6 +15,8 @@ export interface KamailioSettings {
   readonly password: string;
   /** The longest binding of an extension in seconds, whatever it requests. */
   readonly maxExpires: number;
+  /** Whether a binding gets a GRUU. Otherwise a call's Contact gets the address of its WebSocket. */
+  readonly gruu: boolean;
 }
 
 export function kamailioArguments(settings: KamailioSettings): string[] {
@@ -24,6 +26,7 @@ export function kamailioArguments(settings: KamailioSettings): string[] {
     NG_PORT: settings.ngPort,
     PASSWORD: settings.password,
     MAX_EXPIRES: settings.maxExpires,
+    GRUU: settings.gruu ? 1 : 0,
   };
   return ['-f', config, ...Object.entries(words).map(([word, value]) => `--substdef=!${word}!${value}!g`)];
 }

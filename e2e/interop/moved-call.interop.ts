@@ -2,16 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, listen } from '../softphone-steps';
-import type { Customer } from './customer';
 import { ready, test } from './interop';
 import { longestSilence, watchSilence } from './operator-silence';
-
-/** Both sides are heard, by the energy and the pitch of what arrives. */
-async function heardBothWays(page: Page, { audio }: Customer): Promise<void> {
-  audio.forget();
-  await listen(page);
-  await audio.hearsTheBeep();
-}
+import { heardBothWays } from './resumed-call';
 
 /** Of four figures: the mean of the two in the middle. */
 const median = (figures: readonly number[]): number => {

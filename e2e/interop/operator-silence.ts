@@ -38,3 +38,6 @@ export async function longestSilence(pages: readonly Page[]): Promise<number> {
   const times = heard.flat().sort((a, b) => a - b);
   return times.reduce((most, at, i) => Math.max(most, at - (times[i - 1] ?? at)), 0);
 }
+
+/** When the page first received the tone (wall clock, ms), while `watchSilence` measures. */
+export const firstSound = (page: Page): Promise<number> => page.evaluate(() => window.heardAt[0] ?? Infinity);

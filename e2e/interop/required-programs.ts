@@ -6,7 +6,7 @@ import { logs, searchPath } from './program';
 const install =
   'apt-get install --no-install-recommends kamailio kamailio-websocket-modules rtpengine-daemon sip-tester';
 
-const settings = { sipPort: 5380, webSocketPort: 4371, ngPort: 22230, password: 'check', maxExpires: 60 };
+const settings = { sipPort: 5380, webSocketPort: 4371, ngPort: 22230, password: 'check', maxExpires: 60, gruu: true };
 
 /** Commands that show whether each program can run. sipp exits with 99 after printing its version. */
 const checks: readonly (readonly [program: string, args: readonly string[]])[] = [

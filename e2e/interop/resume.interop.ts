@@ -1,15 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, listen } from '../softphone-steps';
-import type { Customer } from './customer';
 import { ready, test } from './interop';
-
-/** Both sides are heard, by the energy and the pitch of what arrives. */
-async function heardBothWays(page: Page, { audio }: Customer): Promise<void> {
-  audio.forget();
-  await listen(page);
-  await audio.hearsTheBeep();
-}
+import { heardBothWays } from './resumed-call';
 
 test('a call goes on after three reloads; the operator hangs up', async ({ page, signIn, call }) => {
   await signIn();

@@ -49,7 +49,7 @@ export class SipCall {
   #stopRinging: () => void = () => undefined;
   readonly #ice: IceRestart;
   #keeper: CallKeeper | null = null;
-  /** Digits of a call of an earlier page before SIP reaches the server; `null` once it does. */
+  /** Digits of a call of an earlier page before they can be sent; `null` once they can. */
   #earlyDigits: string | null = null;
   /** What has no media path yet: a call of an earlier page (`back`), or its renewed connection (`anew`). */
   #coming: 'back' | 'anew' | null = null;
@@ -182,10 +182,9 @@ export class SipCall {
 
   /** Our requests reach the server again. */
   reachable(): void {
-    const digits = this.#earlyDigits;
-    this.#earlyDigits = null;
     this.#path.setReachable(true);
-    if (digits) sendDigits(this.#session, digits, this.#around.config.dtmf);
+    // Telephone events need the media path. Without one, the digits would go as INFO to a side that expects none.
+    if (this.#around.config.dtmf === 'info') this.#sendEarlyDigits();
   }
 
   /**
@@ -193,6 +192,12 @@ export class SipCall {
    */
   networkChanged(): void {
     if (this.#state === 'talking') this.#path.networkChanged();
+  }
+
+  #sendEarlyDigits(): void {
+    const digits = this.#earlyDigits;
+    this.#earlyDigits = null;
+    if (digits) sendDigits(this.#session, digits, this.#around.config.dtmf);
   }
 
   /**
@@ -265,6 +270,7 @@ export class SipCall {
       if (coming === null || connection.connectionState !== 'connected') return;
       this.#coming = null;
       if (coming === 'back') this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
+      this.#sendEarlyDigits();
       this.#watch?.renewed();
     });
     connection.addEventListener('iceconnectionstatechange', () => {
