@@ -37,7 +37,7 @@ import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
 import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
 import type { CallRecord } from './resume/call-record';
-import { loadSessionClass, restoreSession, type SessionClass } from './resume/restored-session';
+import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './resume/restored-session';
 import { instanceId } from './signalling/instance-id';
 import { SipRegistration } from './signalling/sip-registration';
 import { AudioOutput } from './media/audio-output';
@@ -245,6 +245,7 @@ export class SipPhone {
           traced: this.#shell.trace,
         },
       );
+      spareUnknownCalls(this.#registration.agent);
       if (kept && Session) this.#resume(jssip, Session, this.#registration.agent, kept);
       if (this.#call === null) this.#closeSound();
       this.#registration.start();
