@@ -3,8 +3,14 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import type { CallNote } from 'mediatel-lib/store';
 import { AddressBook } from '../address-book/address-book';
+import { Session } from '../session/session';
 import { keepCallNotes, strangers } from './keep-call-notes';
 
+const providers = [
+  provideHttpClient(),
+  provideHttpClientTesting(),
+  { provide: Session, useValue: { user: () => ({ login: 'agent1', name: 'Olena' }) } },
+];
 const note: CallNote = {
   callTraceID: '1185574268',
   number: '0661234501',
@@ -18,7 +24,7 @@ describe('a call’s note', () => {
 
   beforeEach(async () => {
     localStorage.clear();
-    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    TestBed.configureTestingModule({ providers });
     book = TestBed.inject(AddressBook);
     await book.load();
     keep = TestBed.runInInjectionContext(keepCallNotes);
@@ -54,9 +60,7 @@ describe('a call’s note', () => {
 
   it('outlives the page', () => {
     keep(note);
-    TestBed.resetTestingModule().configureTestingModule({
-      providers: [provideHttpClient(), provideHttpClientTesting()],
-    });
+    TestBed.resetTestingModule().configureTestingModule({ providers });
     expect(TestBed.inject(AddressBook).notesAbout('39335108')[0]?.text).toBe('pays on Friday');
   });
 });

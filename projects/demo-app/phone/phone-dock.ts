@@ -4,6 +4,7 @@ import { Actions, ofType } from '@ngrx/effects';
 import { AgentActions, AgentSession } from 'mediatel-lib';
 import { type DeskLayout, MediatelDesk } from 'mediatel-lib/desk';
 import { PageLanguage } from '../kit/page-language';
+import { OwedNotes } from './owed-notes';
 import { PhonePlace, type PhonePlaceName } from './phone-place';
 import { phoneWords } from './phone.words';
 
@@ -21,6 +22,7 @@ export class PhoneDock {
   /** Emits when a call comes, so that the phone can be brought to the front. */
   readonly callArrived = output();
 
+  protected readonly owed = inject(OwedNotes);
   readonly #language = inject(PageLanguage).tag;
   protected readonly words = computed(() => phoneWords[this.#language()]);
   readonly #place = inject(PhonePlace).place;

@@ -6,6 +6,9 @@ export interface PhoneWords {
   readonly callNumber: (number: string) => string;
   readonly coming: string;
   readonly notLoaded: string;
+  /** Notes of calls that the server did not take yet. */
+  readonly notesWait: (count: number) => string;
+  readonly noteRefused: string;
   readonly obstacles: Readonly<Record<Obstacle, string>>;
 }
 
@@ -16,6 +19,8 @@ export const phoneWords: InEveryLanguage<PhoneWords> = {
     callNumber: (number) => `Call ${number}`,
     coming: 'Your phone is on its way…',
     notLoaded: 'The phone could not be loaded. Reload the page once you are online.',
+    notesWait: (count) => `Notes not stored yet: ${count}. They are kept in this browser and sent again.`,
+    noteRefused: 'The server did not take a note. It stays on the customer’s card.',
     obstacles: {
       noPhone: 'Your account has no phone',
       notReady: 'Your phone is not ready for a call',
@@ -34,6 +39,8 @@ export const phoneWords: InEveryLanguage<PhoneWords> = {
     callNumber: (number) => `Подзвонити ${number}`,
     coming: 'Телефон завантажується…',
     notLoaded: 'Не вдалося завантажити телефон. Перезавантажте сторінку, коли буде мережа.',
+    notesWait: (count) => `Ще не збережено нотаток: ${count}. Вони лишаються в цьому браузері й надсилаються знову.`,
+    noteRefused: 'Сервер не прийняв нотатку. Вона лишилася в картці клієнта.',
     obstacles: {
       noPhone: 'У вашого облікового запису немає телефону',
       notReady: 'Телефон не готовий до дзвінка',
@@ -52,6 +59,8 @@ export const phoneWords: InEveryLanguage<PhoneWords> = {
     callNumber: (number) => `Позвонить ${number}`,
     coming: 'Телефон загружается…',
     notLoaded: 'Не удалось загрузить телефон. Перезагрузите страницу, когда будет сеть.',
+    notesWait: (count) => `Ещё не сохранено заметок: ${count}. Они остаются в этом браузере и отправляются снова.`,
+    noteRefused: 'Сервер не принял заметку. Она осталась в карточке клиента.',
     obstacles: {
       noPhone: 'У вашей учётной записи нет телефона',
       notReady: 'Телефон не готов к звонку',

@@ -25,7 +25,7 @@ export interface SessionRefreshOptions {
  *
  * ```
  *  resting ──due, tab there──▶ offering ──200──▶ resting
- *                                 │  ├─491, 500──▶ resting, for 2.1–4 s
+ *                                 │  ├─491, 500──▶ resting, for 2.1–4 s, or as long as Retry-After says
  *                                 │  ├─no answer, its socket gone──▶ resting, for 3 s
  *                                 │  └─481──▶ over
  * ```
@@ -106,7 +106,8 @@ export class SessionRefresh {
           ack();
           void this.#accepted(getBody(message)?.content ?? '');
         },
-        onReject: ({ message: { statusCode } }) => void this.#refused(statusCode ?? 0),
+        onReject: ({ message }) =>
+          void this.#refused(message.statusCode ?? 0, Number.parseInt(message.getHeader('Retry-After') ?? '0')),
       },
       {
         extraHeaders: [
@@ -131,14 +132,18 @@ export class SessionRefresh {
     }
   }
 
-  async #refused(status: number): Promise<void> {
+  /** `retryAfter`: seconds; not a number if the tab sends nonsense. */
+  async #refused(status: number, retryAfter: number): Promise<void> {
     this.#log.debug({ status }, 'session refresh refused');
     if (status === 481) {
       this.stop();
       return this.#options.gone();
     }
     const [least, most] = CROSSED_MS;
-    if (status === 491 || status === 500) return this.#settle(least + Math.random() * (most - least));
+    if (status === 491 || status === 500) {
+      const asked = Math.min((retryAfter || 0) * 1000, this.#options.everyMs);
+      return this.#settle(Math.max(asked, least + Math.random() * (most - least)));
+    }
     await this.#settle(status === 408 || status === 503 ? UNANSWERED_MS : this.#options.everyMs);
   }
 

@@ -38,7 +38,7 @@ import { SipCall } from './call/sip-call';
 import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
 import { InviteKeeper, type InviteRecord, mayRing, takeInvite } from './resume/invite-keeper';
 import type { CallRecord } from './resume/call-record';
-import { loadSessionClass, restoreSession, type SessionClass } from './resume/restored-session';
+import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './resume/restored-session';
 import { instanceId } from './signalling/instance-id';
 import { SipRegistration } from './signalling/sip-registration';
 import { AudioOutput } from './media/audio-output';
@@ -252,6 +252,7 @@ export class SipPhone {
           traced: this.#shell.trace,
         },
       );
+      spareUnknownCalls(this.#registration.agent);
       if (kept && Session) this.#resume(jssip, Session, this.#registration.agent, kept);
       if (this.#call === null) this.#closeSound();
       this.#registration.start();

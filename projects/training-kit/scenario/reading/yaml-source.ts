@@ -1,4 +1,5 @@
 import { isMap, isNode, isPair, isScalar, parseDocument, type Document, visit } from 'yaml';
+import { deepestLevel, nestedTooDeeply } from './nesting';
 import { mostProblems, writtenPath, type Fault, type Path, type ScenarioProblem } from './scenario-problem';
 
 /** Longest file, in bytes of UTF-8. The server accepts no longer request either. */
@@ -21,6 +22,12 @@ export class YamlSource {
     this.#text = text;
     if (new TextEncoder().encode(text).length > longestFileBytes) {
       this.problems = [this.#at(0, `the file is longer than ${longestFileBytes / 1024} kB`)];
+      return;
+    }
+    const deep = nestedTooDeeply(text);
+    if (deep) {
+      const message = `lists and fields may be nested ${deepestLevel} levels deep`;
+      this.problems = [{ ...this.#at(deep.offset, message), path: deep.field }];
       return;
     }
     try {
@@ -91,7 +98,6 @@ function nameOf(key: unknown): unknown {
 }
 
 function unreadable(error: unknown): string {
-  if (error instanceof RangeError) return 'lists and fields are nested too deeply';
   const [, unknown] = /^Unresolved alias .*: (.*)$/.exec(error instanceof Error ? error.message : '') ?? [];
   return unknown === undefined ? 'values are repeated by aliases (*name) too often' : `there is no anchor &${unknown}`;
 }

@@ -19,6 +19,8 @@ import {
   loadSessionClass,
   restoreSession,
   sequenceSlack,
+  spareUnknownCalls,
+  unknownRetryAfter,
 } from './restored-session';
 
 const sdp = [
@@ -306,6 +308,73 @@ describe('a session that is restored in JsSIP', () => {
     expect(dialogOf(session)).toBeNull();
     expect(socket.sent).toEqual([]);
     expect(session.connection).toMatchObject({ isClosed: true });
+  });
+
+  describe('in a page that never had the call', () => {
+    const other = { ...call, callId: 'call-of-an-earlier-page' };
+
+    /** A request within another call, for this page's address or that of an earlier page. */
+    const inOther = (method: string, address = contactUri): string =>
+      request(method, 7, 'ours', method === 'INVITE' ? sdp : '')
+        .replace(call.callId, other.callId)
+        .replace(contactUri, address);
+
+    const started = (): void => {
+      const agent = page();
+      spareUnknownCalls(agent);
+      agent.start();
+    };
+
+    it.each(
+      ['INVITE', 'UPDATE', 'INFO', 'OPTIONS'].flatMap((method) => [
+        [method, 'this page', contactUri],
+        [method, 'an earlier page', 'sip:xk3v9a2p@tab.invalid;transport=ws'],
+      ]),
+    )('should answer its %s to the address of %s with 500, which ends no call', (method, _, address) => {
+      started();
+      socket.ondata(inOther(method, address));
+      socket.ondata(inOther(method, address));
+      const answers = socket.of('SIP/2.0');
+      expect(answers.map((text) => text.split('\r\n', 1)[0])).toEqual([
+        'SIP/2.0 500 Call Not Known Here',
+        'SIP/2.0 500 Call Not Known Here',
+      ]);
+      expect(header(answers[0]!, 'Retry-After')).toBe(String(unknownRetryAfter));
+      expect(header(answers[0]!, 'To')).toBe(`<${call.localUri}>;tag=ours`);
+      expect(header(answers[0]!, 'CSeq')).toBe(`7 ${method}`);
+      expect(header(answers[0]!, 'Call-ID')).toBe(other.callId);
+      if (method === 'INVITE') socket.ondata(inOther('ACK', address));
+      expect(socket.of('SIP/2.0')).toHaveLength(2);
+    });
+
+    it('should answer its BYE with 481: it is over', () => {
+      started();
+      socket.ondata(inOther('BYE'));
+      expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 481']);
+    });
+
+    it('should answer 481 within a call that it had', async () => {
+      const record = await kept();
+      const agent = page();
+      spareUnknownCalls(agent);
+      const session = restoreSession(jssip, Session, agent, record, new Date());
+      connectSession(session, {});
+      agent.start();
+      session.terminate();
+      socket.sent.length = 0;
+      socket.ondata(request('INVITE', 7, record.localTag, sdp));
+      expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 100', 'SIP/2.0 481']);
+    });
+
+    it('should answer within a call that it has as ever', async () => {
+      const record = await kept();
+      const agent = page();
+      spareUnknownCalls(agent);
+      restoreSession(jssip, Session, agent, record, new Date());
+      agent.start();
+      socket.ondata(request('BYE', 6, record.localTag));
+      expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 200']);
+    });
   });
 
   it('should throw at an address that is none', async () => {

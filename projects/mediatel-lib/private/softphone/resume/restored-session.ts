@@ -35,6 +35,19 @@ interface DialogInternals {
 
 interface AgentInternals {
   readonly _sessions: Record<string, unknown>;
+  receiveRequest(request: ReceivedRequest): void;
+  newDialog(dialog: { readonly id: { readonly call_id: string } }): void;
+}
+
+/** A request of the server. */
+interface ReceivedRequest {
+  readonly method: string;
+  readonly call_id: string;
+  /** Only in a request within a dialog. */
+  readonly to_tag: string | undefined;
+  readonly transport: { send(message: string): void };
+  server_transaction: { receiveResponse(status: number, response: string): void } | null;
+  reply(status: number, reason: string, headers: readonly string[]): void;
 }
 
 /** What JsSIP reads from the message that makes a dialog. */
@@ -135,6 +148,33 @@ export function restoreSession(
   made._incoming_ack_seqnum = null;
   (agent as unknown as AgentInternals)._sessions[inside._id] = session;
   return session;
+}
+
+/** These end a dialog, or need no answer. */
+const leftToJsSip: readonly string[] = ['ACK', 'BYE', 'CANCEL'];
+
+/** When a request within a call that the page does not know is worth another try (s). */
+export const unknownRetryAfter = 30;
+
+/**
+ * Answers requests within a call that this page never had with 500, and says when to try again. Such a call may live:
+ * its page left it too long ago. JsSIP would answer 404 or 481, which end it (RFC 3261, 12.2.1.2; RFC 5057, 5.1); a 500
+ * ends nothing. A call that this page had, and that is over, is answered 481 by JsSIP. Call it before `restoreSession`.
+ */
+export function spareUnknownCalls(agent: JsSipAgent): void {
+  const inside = agent as unknown as AgentInternals;
+  const had = new Set<string>();
+  const [receive, note] = [inside.receiveRequest.bind(agent), inside.newDialog.bind(agent)];
+  inside.newDialog = (dialog) => {
+    had.add(dialog.id.call_id);
+    note(dialog);
+  };
+  inside.receiveRequest = (request) => {
+    if (!request.to_tag || had.has(request.call_id) || leftToJsSip.includes(request.method)) return receive(request);
+    // Without a transaction: a repeated request is answered again, and JsSIP ignores the ACK.
+    request.server_transaction = { receiveResponse: (_, response) => request.transport.send(response) };
+    request.reply(500, 'Call Not Known Here', [`Retry-After: ${unknownRetryAfter}`]);
+  };
 }
 
 /** Releases the session with its dialog and connection. Nothing is sent. */
