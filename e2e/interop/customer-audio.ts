@@ -35,8 +35,8 @@ export interface ToneEvent {
 
 /** The customer's end of the audio: plain RTP with G.711. Sends a tone and measures what arrives. */
 export class CustomerAudio {
-  /** What the customer sends to the operator. */
-  speaks: 'tone' | 'silence' = 'tone';
+  /** What the customer sends to the operator; `echo`: what comes from there. */
+  speaks: 'tone' | 'silence' | 'echo' = 'tone';
   /** Packets sent to the operator. */
   sent = 0;
   readonly #heard: Heard[] = [];
@@ -98,7 +98,12 @@ export class CustomerAudio {
 
   /** Waits for the operator's voice: the beep of the browser's fake microphone, recognised by its pitch. */
   async hearsTheBeep(): Promise<void> {
-    await until(() => this.#shareAt(beep) > 0.5);
+    await this.hears(beep);
+  }
+
+  /** Waits for a tone, recognised by its pitch. */
+  async hears(hz: number): Promise<void> {
+    await until(() => this.#shareAt(hz) > 0.5);
   }
 
   get toneEvents(): readonly ToneEvent[] {
@@ -107,15 +112,19 @@ export class CustomerAudio {
 
   #send(): void {
     // Symmetric RTP: sends to where the operator's voice comes from.
-    if (this.#source === null) return;
+    if (this.#source === null || this.speaks === 'echo') return;
     const frame = new Int16Array(frameSamples);
     for (let i = 0; i < frameSamples; i += 1, this.#samples += 1)
       if (this.speaks === 'tone') frame[i] = 8000 * Math.sin((2 * Math.PI * 440 * this.#samples) / 8000);
-    const packet = this.#stream.packet(aLaw.encode(frame));
+    this.#sendFrame(aLaw.encode(frame), this.#source);
+  }
+
+  #sendFrame(payload: Uint8Array, to: RemoteInfo): void {
+    const packet = this.#stream.packet(payload);
     packet.header.payloadType = pcma;
     packet.header.ssrc = 440;
     this.sent += 1;
-    this.#socket.send(packet.serialize(), this.#source.port, this.#source.address);
+    this.#socket.send(packet.serialize(), to.port, to.address);
   }
 
   #receive(data: Buffer, from: RemoteInfo): void {
@@ -123,6 +132,7 @@ export class CustomerAudio {
     const { header, payload } = RtpPacket.deSerialize(data);
     if (header.payloadType >= dynamic) return this.#receiveEvent(header.timestamp, payload);
     if (header.payloadType !== pcma) return;
+    if (this.speaks === 'echo') this.#sendFrame(payload, from);
     const samples = aLaw.decode(payload);
     this.#heard.push({ level: level(samples) / 32768, samples, at: performance.now() });
   }

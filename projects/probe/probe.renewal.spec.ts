@@ -36,7 +36,8 @@ describe('a call that is taken to other pages', () => {
       ]),
     );
     expect(dialect.sip?.resumption).toBeUndefined();
-  });
+    // A busy machine opens audio paths slowly.
+  }, 60_000);
 
   it('is not, unless it is asked for', async () => {
     const report = await probed(await server.options({ call: oneCall, patienceMs: 8000 }));
@@ -47,16 +48,20 @@ describe('a call that is taken to other pages', () => {
     expect(tableOf(report)).not.toContain('resumeCalls');
   });
 
-  it.each(['403', '481', '488', 'silent', 'dtls-not-renewed'])('%s: the closing sentence says so', async (fault) => {
-    const options = await server.options({ call: renewedCall });
-    await server.failResumption(options, fault);
-    const report = await probed(options);
-    expect(tableOf(report)).toContain('\nSet `resumeCalls: false`: a call does not outlive its page here (');
-    expect(probeFileOf(report, options).dialect.sip?.resumption).toBe(fault);
-    expect(report).toMatchObject({ endedEarly: null, left: [] });
-    expect(await server.health()).toMatchObject({ operators: 0, calls: 0 });
-    expect(server.isRegistered('1001')).toBe(false);
-  });
+  it.each(['403', '481', '488', 'silent', 'dtls-not-renewed'])(
+    '%s: the closing sentence says so',
+    async (fault) => {
+      const options = await server.options({ call: renewedCall, patienceMs: 8000 });
+      await server.failResumption(options, fault);
+      const report = await probed(options);
+      expect(tableOf(report)).toContain('\nSet `resumeCalls: false`: a call does not outlive its page here (');
+      expect(probeFileOf(report, options).dialect.sip?.resumption).toBe(fault);
+      expect(report).toMatchObject({ endedEarly: null, left: [] });
+      expect(await server.health()).toMatchObject({ operators: 0, calls: 0 });
+      expect(server.isRegistered('1001')).toBe(false);
+    },
+    60_000,
+  );
 });
 
 const isAsBefore = async (): Promise<boolean> => {
@@ -75,33 +80,38 @@ describe('a call that is taken to another page is ended', () => {
     ['the call is moved', 'toServer', /^INVITE /, 2],
   ] as const;
 
-  it.each(moments)('when the probe is interrupted as %s', async (_what, way, message, count) => {
-    const interruption = new AbortController();
-    let seen = 0;
-    const url = await server.meddled({
-      [way]: (text: string, path: string) => {
-        if (path.startsWith('/ws') && message.test(text) && ++seen === count) interruption.abort();
-        return text;
-      },
-    });
-    const report = await probe(await server.options({ call: renewedCall }, url), interruption.signal);
-    expect(report).toMatchObject({ endedEarly: 'interrupted', left: [] });
-    await until(isAsBefore);
-  });
+  it.each(moments)(
+    'when the probe is interrupted as %s',
+    async (_what, way, message, count) => {
+      const interruption = new AbortController();
+      let seen = 0;
+      const url = await server.meddled({
+        [way]: (text: string, path: string) => {
+          if (path.startsWith('/ws') && message.test(text) && ++seen === count) interruption.abort();
+          return text;
+        },
+      });
+      const options = await server.options({ call: renewedCall, patienceMs: 8000 }, url);
+      expect(await probe(options, interruption.signal)).toMatchObject({ endedEarly: 'interrupted', left: [] });
+      await until(isAsBefore);
+    },
+    60_000,
+  );
 
-  it.each(moments)('when the SIP connection breaks as %s', async (_what, way, message, count) => {
-    let seen = 0;
-    const fits = (text: string, path: string): boolean =>
-      path.startsWith('/ws') && message.test(text) && ++seen === count;
-    const report = await probed(
-      await server.options(
-        { call: renewedCall, patienceMs: 1000 },
-        await server.meddled(
-          way === 'toClient' ? { cuts: fits } : { toServer: (text, path) => (fits(text, path) ? null : text) },
-        ),
-      ),
-    );
-    expect({ left: report.left, seen: seen > 0 }).toEqual({ left: [], seen: true });
-    await until(isAsBefore);
-  });
+  it.each(moments)(
+    'when the message is lost by which %s, or its connection breaks',
+    async (_what, way, message, count) => {
+      let seen = 0;
+      const isIt = (text: string, path: string): boolean =>
+        path.startsWith('/ws') && message.test(text) && ++seen === count;
+      const url = await server.meddled(
+        way === 'toClient' ? { cuts: isIt } : { toServer: (text, path) => (isIt(text, path) ? null : text) },
+      );
+      const report = await probed(await server.options({ call: renewedCall, patienceMs: 4000 }, url));
+      expect(report.left).toEqual([]);
+      expect(seen).toBeGreaterThanOrEqual(count);
+      await until(isAsBefore);
+    },
+    60_000,
+  );
 });

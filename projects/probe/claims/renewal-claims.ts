@@ -2,8 +2,8 @@ import type { CallSeen, HeardSeen, Observations, RenewalSeen } from '../observe/
 import { type Claim, type Finding, differs, held, judged, notSeen } from './claim';
 import { stepOf } from './state-claims';
 
-/** A longer silence between the old page's sound and the new one's is noticed as a hole (ms). */
-const gapMs = 500;
+/** Two sockets have no common order: so much earlier than the answer the old page's last packet may come (ms). */
+const orderMs = 500;
 
 const pages = { reload: 'the page that was loaded again', move: 'the page that took the call over' } as const;
 
@@ -28,7 +28,7 @@ export function renewalFault({ path, hasDtls, heard }: RenewalSeen, before: Hear
   if (!heard || heard.packets === 0) return 'it comes up, but nothing comes in';
   const wasHeard = (before?.heardBy.length ?? 0) > 0;
   return wasHeard && heard.heardBy.length === 0
-    ? `it comes up, but the page is not heard any more (no ${before?.heardBy.join(', no ')})`
+    ? 'it comes up, but the page is not heard any more (neither an echo nor receiver reports)'
     : null;
 }
 
@@ -86,14 +86,17 @@ export const renewalClaims: readonly Claim[] = [
   },
   {
     id: 'renewal.old-path',
-    sentence: 'The old page’s sound goes on until the new page has sound',
+    sentence: 'The old audio path goes on until the server has answered the new page',
     section: 9,
     mark: 'ours',
     check: ofRenewals((renewals) => {
       const move = renewals.find(({ how }) => how === 'move');
       if (!move) return notSeen('the call did not come back to a page that was loaded again');
-      if (move.gapMs === null) return notSeen('the new page got no sound');
-      return move.gapMs <= gapMs ? held(`${move.gapMs} ms without a packet`) : differs(`${move.gapMs} ms of silence`);
+      const { answeredAfterMs, oldSoundMs, gapMs: gap } = move;
+      if (!isAccepted(move) || answeredAfterMs === null) return notSeen('the re-INVITE was not accepted');
+      const lackMs = answeredAfterMs - (oldSoundMs ?? 0);
+      if (lackMs > orderMs) return differs(`it ends ${lackMs} ms before`);
+      return held(gap === null ? '' : `${gap} ms from its last packet to the first of the new one`);
     }),
   },
   {
@@ -125,6 +128,7 @@ export function resumeAdvice(rows: readonly Judged[], { call }: Pick<Observation
   const open = needed.find(({ verdict }) => verdict === 'not seen');
   if (open) return `Whether \`resumeCalls\` can stay on was not seen: ${open.detail}.`;
   const move = finding('renewal.old-path');
-  const hole = move.verdict === 'held' ? '' : `; a call that is moved to another tab has a hole (${move.detail})`;
+  const hole =
+    move.verdict === 'held' ? '' : `; a call that is moved to another tab has a hole (old path: ${move.detail})`;
   return `\`resumeCalls\` can stay on: a call outlives its page here${hole}.`;
 }

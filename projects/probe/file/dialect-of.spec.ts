@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ProbedServer, oneCall, probed } from '../probe.fixture';
+import { ProbedServer, oneCall, probed, renewedCall } from '../probe.fixture';
 import type { ProbeOptions } from '../probe-options';
 import { type Dialect, readProbeFile } from '../../server-kit';
 import { probeFileOf } from './probe-file-of';
@@ -62,6 +62,15 @@ describe('the dialect of a probe’s file', () => {
     const call = { ...oneCall, codeId: null, clericalSeconds: 10 };
     expect((await fileOf(spoken, { call }, { CLERICAL_SECONDS: '2' })).dialect).toEqual(spoken);
   });
+
+  it.each(['407', 'dtls-not-renewed', 'silent'] as const)(
+    'has what a page meets that takes a call over: %s',
+    async (resumption) => {
+      const spoken: Dialect = { sip: { resumption } };
+      expect((await fileOf(spoken, { call: renewedCall, patienceMs: 8000 })).dialect.sip).toMatchObject({ resumption });
+    },
+    60_000,
+  );
 
   it('is spoken after the file was written and read', async () => {
     const spoken: Dialect = {

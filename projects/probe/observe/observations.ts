@@ -129,6 +129,8 @@ export interface RenewalSeen {
   readonly path: CallSeen['path'];
   readonly hasDtls: boolean;
   readonly firstPacketAfterMs: number | null;
+  /** When the old page's last packet came; `null`: none after it left. */
+  readonly oldSoundMs: number | null;
   /** From the old page's last packet to the new one's first (ms). */
   readonly gapMs: number | null;
   readonly heard: HeardSeen | null;

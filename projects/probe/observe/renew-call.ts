@@ -75,6 +75,7 @@ export async function renewCall(
   tell({
     heard: audio.hearing.seen,
     firstPacketAfterMs: firstAtMs === null ? null : firstAtMs - begin,
+    oldSoundMs: lastAtMs === null || lastAtMs < begin ? null : lastAtMs - begin,
     gapMs: firstAtMs === null || lastAtMs === null ? null : Math.max(0, firstAtMs - lastAtMs),
   });
   call.endMove(true);
@@ -110,6 +111,7 @@ const nothingOf = (how: RenewalSeen['how'], atMs: number): RenewalSeen => ({
   path: null,
   hasDtls: false,
   firstPacketAfterMs: null,
+  oldSoundMs: null,
   gapMs: null,
   heard: null,
 });
