@@ -4,6 +4,7 @@ import { type CallMove, LeaderTab } from 'mediatel-lib/ports';
 import { preloadEffects } from 'mediatel-lib/store';
 import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { MediatelDesk } from '../mediatel-desk/mediatel-desk';
+import { SharedTick } from '../state/shared-tick';
 
 beforeAll(preloadEffects);
 
@@ -28,6 +29,7 @@ async function moved(how: CallMove['how']) {
     role: () => notice()?.getAttribute('role') ?? null,
     said: async (after = 0): Promise<string> => {
       store.clock.advance(after);
+      TestBed.inject(SharedTick).beat();
       await fixture.whenStable();
       return notice()?.querySelector('p')?.textContent.trim() ?? '';
     },

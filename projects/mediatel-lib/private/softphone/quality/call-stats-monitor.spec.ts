@@ -143,7 +143,7 @@ describe('CallStatsMonitor, of the other side’s reports', () => {
   it('tells how soon they come, once that is known', async () => {
     begin(null, true);
     await jest.advanceTimersByTimeAsync(20_000);
-    expect(call.told.at(-1)).toBe(2000);
+    expect(call.told.at(-1)).toBe(2200);
     expect(call.outgoing).toBe('heard');
   });
 

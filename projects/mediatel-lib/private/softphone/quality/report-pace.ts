@@ -1,5 +1,8 @@
-/** Shortest time within which a report is expected (ms): the server has to notice the stream first. */
-const shortest = 2000;
+/**
+ * Shortest time within which a report is expected (ms): the server has to notice the stream first. Longer, and “no sound”
+ * could not be said within 3 s of the page's return.
+ */
+const shortest = 2200;
 /** Reports that come more rarely say nothing in time (ms). */
 const longest = 15_000;
 /** How many intervals make a mean. */

@@ -1,6 +1,5 @@
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
-import type { Socket } from 'jssip';
 import { until } from 'test-kit';
 import {
   awaitingAck,
@@ -11,6 +10,19 @@ import {
   type JsSipSession,
 } from '../signalling/jssip-module';
 import type { DialogRecord } from './call-record';
+import {
+  FakeSocket,
+  call,
+  contactUri,
+  header,
+  headers,
+  provideFakeConnections,
+  request,
+  response,
+  routes,
+  sdp,
+  userAgent,
+} from './jssip-page.fixture';
 import {
   type SessionClass,
   abandonSession,
@@ -23,95 +35,6 @@ import {
   unknownRetryAfter,
 } from './restored-session';
 
-const sdp = [
-  ...['v=0', 'o=- 1 1 IN IP4 127.0.0.1', 's=-', 'c=IN IP4 127.0.0.1', 't=0 0'],
-  ...['m=audio 40000 RTP/SAVPF 0', 'a=rtpmap:0 PCMU/8000', 'a=sendrecv', ''],
-].join('\r\n');
-
-/** What JsSIP uses of a peer connection. Its candidates are always complete. */
-class FakeConnection extends EventTarget {
-  readonly iceGatheringState = 'complete';
-  readonly iceConnectionState = 'connected';
-  signalingState = 'stable';
-  localDescription = { sdp };
-  isClosed = false;
-
-  setRemoteDescription = (): Promise<void> => Promise.resolve();
-  setLocalDescription = (): Promise<void> => Promise.resolve();
-  createAnswer = (): Promise<object> => Promise.resolve({ type: 'answer', sdp });
-  getSenders = (): readonly object[] => [];
-  close(): void {
-    this.isClosed = true;
-  }
-}
-
-/** The server's end of a socket that is always open. */
-class FakeSocket {
-  readonly url = 'wss://pbx.invalid';
-  readonly sip_uri = 'sip:pbx.invalid;transport=ws';
-  readonly via_transport = 'WSS';
-  readonly sent: string[] = [];
-  onconnect: () => void = () => undefined;
-  ondisconnect: () => void = () => undefined;
-  ondata: (text: string) => void = () => undefined;
-
-  connect(): void {
-    this.onconnect();
-  }
-  disconnect(): void {
-    return;
-  }
-  isConnected(): boolean {
-    return true;
-  }
-  isConnecting(): boolean {
-    return false;
-  }
-  send(text: string): boolean {
-    this.sent.push(text);
-    return true;
-  }
-
-  /** The messages of the page that begin so. */
-  of(start: string): readonly string[] {
-    return this.sent.filter((text) => text.startsWith(start));
-  }
-}
-
-const contactUri = 'sip:resumed@tab.invalid;transport=ws';
-const routes = ['<sip:edge.invalid;lr;r2=on>', '<sip:core.invalid;lr;did=7>'];
-/** The dialog as `called` makes it, apart from our tag. */
-const call = {
-  callId: 'call-1',
-  remoteTag: 'theirs',
-  localUri: 'sip:1001@pbx.invalid',
-  remoteUri: 'sip:066@pbx.invalid',
-};
-
-const header = (message: string, name: string): string | undefined =>
-  new RegExp(`^${name}: *(.*)$`, 'im').exec(message)?.[1]?.trim();
-const headers = (message: string, name: string): readonly string[] =>
-  [...message.matchAll(new RegExp(`^${name}: *(.*)$`, 'gim'))].map(([, value]) => value!.trim());
-
-/** A request of the server within the call; `localTag` empty: the one that begins it. */
-function request(method: string, sequence: number, localTag: string, body = ''): string {
-  return [
-    `${method} ${contactUri} SIP/2.0`,
-    `Via: SIP/2.0/WSS pbx.invalid;branch=z9hG4bK-${method}-${sequence}`,
-    'Max-Forwards: 70',
-    `From: <${call.remoteUri}>;tag=${call.remoteTag}`,
-    `To: <${call.localUri}>${localTag && `;tag=${localTag}`}`,
-    `Call-ID: ${call.callId}`,
-    `CSeq: ${sequence} ${method}`,
-    'Contact: <sip:mediatel@farm.invalid:5070>',
-    ...(localTag ? [] : routes.map((route) => `Record-Route: ${route}`)),
-    ...(body ? ['Content-Type: application/sdp'] : []),
-    `Content-Length: ${body.length}`,
-    '',
-    body,
-  ].join('\r\n');
-}
-
 describe('a session that is restored in JsSIP', () => {
   let jssip: JsSip;
   let Session: SessionClass;
@@ -121,14 +44,7 @@ describe('a session that is restored in JsSIP', () => {
   /** A page's user agent, on a socket of its own. It is not started. */
   function page(): JsSipAgent {
     const own = (socket = new FakeSocket());
-    const agent = new jssip.UA({
-      sockets: [own as unknown as Socket],
-      uri: call.localUri,
-      contact_uri: contactUri,
-      instance_id: '8f1fa16a-1165-4a96-8341-785b1ef24f12',
-      register: false,
-      session_timers: false,
-    }) as JsSipAgent;
+    const agent = userAgent(jssip, own);
     stops.push(() => own.ondisconnect());
     return agent;
   }
@@ -162,15 +78,7 @@ describe('a session that is restored in JsSIP', () => {
   beforeAll(async () => {
     jssip = await loadJsSip();
     Session = await loadSessionClass();
-    Object.assign(globalThis, {
-      RTCPeerConnection: FakeConnection,
-      RTCSessionDescription: class {
-        readonly type: string;
-        constructor({ type }: { readonly type: string }) {
-          this.type = type;
-        }
-      },
-    });
+    provideFakeConnections();
   });
 
   beforeEach(() => jest.spyOn(console, 'warn').mockImplementation(() => undefined));
@@ -287,10 +195,7 @@ describe('a session that is restored in JsSIP', () => {
       },
     });
     const [offer] = socket.of('INVITE');
-    const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map((name) => `${name}: ${header(offer!, name)}`);
-    socket.ondata(
-      ['SIP/2.0 200 OK', ...copied, 'Contact: <sip:x@y.invalid>', 'Content-Length: 0', '', ''].join('\r\n'),
-    );
+    socket.ondata(response(offer!, '200 OK'));
     expect(answered.mock.calls).toEqual([[200]]);
     expect(header(socket.of('ACK')[0]!, 'CSeq')).toBe(`${41 + sequenceSlack + 1} ACK`);
   });

@@ -1,0 +1,132 @@
+import { jest } from '@jest/globals';
+import type { SoftphoneEvent } from 'mediatel-lib/ports';
+import { until } from 'test-kit';
+import type { CallRecord } from '../resume/call-record';
+import {
+  FakeSocket,
+  call as dialog,
+  contactUri,
+  provideFakeConnections,
+  request,
+  response,
+  routes,
+  userAgent,
+} from '../resume/jssip-page.fixture';
+import { type SessionClass, loadSessionClass, restoreSession } from '../resume/restored-session';
+import { loadJsSip, type JsSip } from '../signalling/jssip-module';
+import { pageTimers } from '../signalling/worker-timers';
+import type { CallSurroundings } from './call-surroundings';
+import { SipCall } from './sip-call';
+
+const key = 'mediatel.sip.call';
+const localTag = 'ours';
+
+const record: CallRecord = {
+  ...{ callerNumber: '066', callerName: null, owner: 'me', contactUri, answeredAt: 1, muted: false, aliveAt: 2 },
+  ...{ isSoundLeft: false, reportsWithin: null },
+  dialog: {
+    ...{ ...dialog, localTag, routes, remoteTarget: 'sip:mediatel@farm.invalid:5070' },
+    ...{ localSequence: 41, remoteSequence: 5 },
+  },
+};
+
+describe('SipCall of an earlier page', () => {
+  let jssip: JsSip;
+  let Session: SessionClass;
+  let socket: FakeSocket;
+  let events: SoftphoneEvent[];
+  let call: SipCall;
+
+  const types = (): readonly string[] => events.map(({ type }) => type);
+  const ended = (): SoftphoneEvent | undefined => events.find(({ type }) => type === 'ended');
+  const stored = (): unknown => JSON.parse(localStorage.getItem(key) ?? 'null');
+
+  /** The next page has the call, and has sent its offer. Resolves with it. */
+  async function offered(): Promise<string> {
+    const agent = userAgent(jssip, socket);
+    const session = restoreSession(jssip, Session, agent, record.dialog, new Date());
+    const nothing = (): void => undefined;
+    const around = {
+      config: { iceServers: [], iceGatheringTimeout: 1, chime: false, dtmf: 'auto' },
+      clock: { monotonic: () => performance.now() },
+      after: pageTimers,
+      microphone: { whenKnown: () => nothing, cloneTrack: () => null },
+      remoteAudio: { playback: 'idle', attach: nothing, detach: nothing },
+      identity: () => ({ owner: 'me', contactUri }),
+      emitEvent: (event: SoftphoneEvent) => void events.push(event),
+      ...{ rings: nothing, talks: nothing, receiving: nothing, measured: nothing, connected: nothing, ended: nothing },
+    };
+    call = new SipCall(
+      session,
+      { callerNumber: '066', callerName: null },
+      around as unknown as CallSurroundings,
+      false,
+    );
+    call.resume(record);
+    agent.start();
+    call.reachable();
+    await until(() => socket.of('INVITE').length > 0, 'the offer is sent');
+    return socket.of('INVITE')[0]!;
+  }
+
+  beforeAll(async () => {
+    jssip = await loadJsSip();
+    Session = await loadSessionClass();
+    provideFakeConnections();
+  });
+  beforeEach(() => {
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    localStorage.clear();
+    socket = new FakeSocket();
+    events = [];
+  });
+  afterEach(() => {
+    call.hangUp();
+    socket.ondisconnect();
+    jest.restoreAllMocks();
+  });
+
+  it('is kept for a later page while it comes back', async () => {
+    await offered();
+    expect(stored()).toMatchObject({ owner: 'me', dialog: { callId: dialog.callId } });
+    expect(types()).toContain('resumed');
+  });
+
+  it('is let go without BYE when the server does not know it, and is kept no longer', async () => {
+    const offer = await offered();
+    socket.ondata(response(offer, '481 Call/Transaction Does Not Exist'));
+    await until(() => ended() !== undefined, 'the call is over');
+    expect(ended()).toMatchObject({ by: 'failure', answered: true });
+    expect(socket.of('BYE')).toEqual([]);
+    expect(stored()).toBeNull();
+  });
+
+  it.each(['403 Forbidden', '488 Not Acceptable Here', '500 Server Error'])(
+    'is kept, and no BYE is sent, when the server refuses the offer: %s',
+    async (status) => {
+      const offer = await offered();
+      socket.ondata(response(offer, status));
+      await until(() => socket.of('ACK').length > 0, 'the refusal is acknowledged');
+      await until(() => socket.of('INVITE').length > 1, 'the offer is repeated', 6000);
+      expect(ended()).toBeUndefined();
+      expect(socket.of('BYE')).toEqual([]);
+      expect(stored()).not.toBeNull();
+    },
+    10_000,
+  );
+
+  it('is kept no longer when the server ends it', async () => {
+    await offered();
+    socket.ondata(request('BYE', 6, localTag));
+    expect(ended()).toMatchObject({ by: 'server' });
+    expect(stored()).toBeNull();
+  });
+
+  it('is kept no longer when the operator hangs up', async () => {
+    await offered();
+    call.hangUp();
+    expect(ended()).toMatchObject({ by: 'operator' });
+    expect(socket.of('BYE')).toHaveLength(1);
+    expect(stored()).toBeNull();
+  });
+});
