@@ -52,7 +52,10 @@ describe('NewVersion', () => {
     expect(requests.at(-1)).toEqual({ inCall: 'resume' });
   });
 
-  it.each([new Error('offline'), '{"error":"no-app"}'])('takes %s for no build', async (answer) => {
+  it.each<[string, string | Error]>([
+    ['no answer', new Error('offline')],
+    ['another answer', '{"error":"no-app"}'],
+  ])('takes %s for no build', async (_title, answer) => {
     served = answer;
     await expect(open().check()).resolves.toBe(false);
     expect(requests).toEqual([]);
