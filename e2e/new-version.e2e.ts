@@ -129,7 +129,7 @@ test('a page with text in a field is kept until the text is left', async ({ desk
   await lookForVersion(page);
   await expect(line(page)).toContainText('it takes over once your work is saved');
   await builds.runs(page, 'a');
-  await expect(desk.number).toHaveValue('066123');
+  await expect(desk.number).toHaveValue('066 123');
   await desk.number.fill('');
   await builds.runs(page, 'b');
   await desk.ready();
