@@ -16,14 +16,14 @@ test('a tab that nobody sees takes the new build by itself, and then a call', as
   const { context } = stock;
   await context.grantPermissions(['microphone'], { origin: home });
   const tab = await Tab.open(context, home);
-  await tab.desk.begin('agent23');
+  await tab.desk.begin('agent14');
   const front = await context.newPage();
   await front.goto(`${home}/healthz`);
   expect(await tab.page.evaluate(() => document.visibilityState)).toBe('hidden');
   builds.deploy('b');
   await builds.runs(tab.page, 'b');
   await tab.desk.ready();
-  await tab.desk.customerCalls('agent23', '0661234501');
+  await tab.desk.customerCalls('agent14', '0661234501');
   await tab.desk.shows('In a call');
   await expect.poll(() => heardEnergy(tab.page)).toBeGreaterThan(0.01);
   expect(await tab.page.evaluate(() => document.visibilityState)).toBe('hidden');

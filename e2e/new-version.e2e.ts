@@ -136,7 +136,7 @@ test('a page with text in a field is kept until the text is left', async ({ desk
 });
 
 test('a server whose entry page stays old does not reload a page again and again', async ({ desk, page }) => {
-  await desk.begin('agent21');
+  await desk.begin('agent12');
   // A cache in between: what is asked for is new, what is loaded is old.
   const [a, b] = [builds.version('a'), builds.version('b')];
   let asked = 0;
@@ -161,7 +161,7 @@ test('a server whose entry page stays old does not reload a page again and again
 });
 
 test('two tabs in a call: both are loaded again, and one has the call', async ({ context }) => {
-  const [leader, follower] = (await openTabs(context, 'agent22', 2, home)) as [Tab, Tab];
+  const [leader, follower] = (await openTabs(context, 'agent13', 2, home)) as [Tab, Tab];
   const tabs = [leader, follower];
   const questions = tabs.map(({ page }) => questionsOf(page)).flat();
   await leader.desk.talk(echo);
