@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { SafeReload } from 'mediatel-lib';
 import { Session } from '../session/session';
 import { AddressBook } from '../address-book/address-book';
 import { PageLanguage } from '../kit/page-language';
@@ -27,15 +28,15 @@ export class ContactNotes {
   protected readonly shortTime = shortTime;
   protected readonly notes = computed(() => this.#book.notesAbout(this.about()));
   /** Drafts by contact, so that a screen pop in the middle of a sentence loses no text. */
-  readonly #drafts = new Map<string, string>();
-  protected readonly draft = linkedSignal({
-    source: this.about,
-    computation: (id) => this.#drafts.get(id) ?? '',
-  });
+  readonly #drafts = signal<ReadonlyMap<string, string>>(new Map());
+  protected readonly draft = computed(() => this.#drafts().get(this.about()) ?? '');
+
+  constructor() {
+    inject(SafeReload).holdWhile(() => [...this.#drafts().values()].some((text) => text.trim() !== ''));
+  }
 
   protected write(text: string): void {
-    this.#drafts.set(this.about(), text);
-    this.draft.set(text);
+    this.#drafts.update((drafts) => new Map(drafts).set(this.about(), text));
   }
 
   protected add(event: Event): void {

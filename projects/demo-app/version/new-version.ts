@@ -36,7 +36,8 @@ export class NewVersion {
     if (this.own === '') return;
     this.#reload.holdWhile(this.#isTyping);
     effect(() => {
-      if (this.state().status === 'reloading') lastTried.write(this.#newest);
+      // Empty: another tab asked for it.
+      if (this.state().status === 'reloading' && this.#newest !== '') lastTried.write(this.#newest);
     });
     const page = this.#document;
     const leaving = new AbortController();

@@ -52,7 +52,7 @@ export type { ReloadObstacle, ReloadSafety } from './facade/reload-safety';
 export { mediatelLeaveGuard } from './leave-guard';
 export type { LeaveGuardOptions } from './leave-guard';
 export { MEDIATEL_RELOAD, SafeReload } from './safe-reload';
-export type { ReloadInCall, SafeReloadRequest, SafeReloadState } from './safe-reload';
+export type { ReloadInCall, ReloadWaitReason, SafeReloadRequest, SafeReloadState } from './safe-reload';
 export { CommandActions, CommandOutcomes } from './state/command-actions';
 export type { CommandContext } from './selectors/command-refusal';
 export { commandNames } from './state/command-status';

@@ -93,11 +93,15 @@ describe('a reload that waits for the end of a call', () => {
     expect(tab.reload.state()).toEqual({ status: 'waiting', reason: 'in-call', canResume: true });
     tab.page.softphone.end();
     tab.page.snapshot('STATE_CLERICAL', { callTraceID: '77' });
+    await settle(tab);
+    expect(tab.reload.state()).toEqual({ status: 'waiting', reason: 'after-call', canResume: true });
     tab.page.app.injector.get(CallDrafts).change('77', { codeIds: ['4'] });
     await settle(tab);
     expect(tab.reload.state()).toEqual({ status: 'waiting', reason: 'unsent-draft', canResume: true });
-    expect(tab.loads).toEqual([]);
     tab.page.app.injector.get(CallDrafts).forget('77');
+    await settle(tab);
+    expect(tab.loads).toEqual([]);
+    tab.page.snapshot('STATE_IDLE');
     await settle(tab);
     expect(tab.loads).toEqual(['/customers/7']);
   });
@@ -108,6 +112,9 @@ describe('a reload that waits for the end of a call', () => {
     await settle(leader, follower);
     expect([leader, follower].map(({ reload }) => reload.state().status)).toEqual(['waiting', 'waiting']);
     for (const { page } of [leader, follower]) page.snapshot('STATE_CLERICAL');
+    await settle(leader, follower);
+    expect([leader.loads, follower.loads]).toEqual([[], []]);
+    for (const { page } of [leader, follower]) page.snapshot('STATE_IDLE');
     await settle(leader, follower);
     expect([leader.loads, follower.loads]).toEqual([[null], [null]]);
   });

@@ -15,6 +15,7 @@ import { Subscription, filter } from 'rxjs';
 import { noteOwnReload } from './facade/own-reload';
 import { type ReloadObstacle, selectHasCall } from './facade/reload-safety';
 import { Mediatel } from './mediatel';
+import { agentFeature } from './state/agent-feature';
 
 /**
  * How `SafeReload` loads the page again. Default: `location.reload()`, at the address `to` if there is one.
@@ -41,6 +42,9 @@ export interface SafeReloadRequest {
   readonly to?: string;
 }
 
+/** What a reload waits for, see `SafeReloadState`. */
+export type ReloadWaitReason = ReloadObstacle | 'unsaved' | 'after-call' | 'others';
+
 /**
  * Where a reload is.
  *
@@ -50,14 +54,15 @@ export interface SafeReloadRequest {
  *   └───────────── the person kept the page ─────────────────┘
  * ```
  *
- * `reason`: what would be lost; `unsaved` is the host's own work. `others`: the operator's other tabs are reloaded first.
+ * `reason`: what would be lost; `unsaved` is the host's own work. `after-call`: nothing would be lost, but the operator is at the
+ * call's codes. `others`: the operator's other tabs are reloaded first.
  * `canResume`: whether a request with `resume` would reload now.
  */
 export type SafeReloadState =
   | { readonly status: 'none' }
   | {
       readonly status: 'waiting';
-      readonly reason: ReloadObstacle | 'unsaved' | 'others';
+      readonly reason: ReloadWaitReason;
       readonly canResume: boolean;
     }
   | { readonly status: 'reloading' };
@@ -104,7 +109,9 @@ export class SafeReload {
   });
 
   readonly #mediatel = inject(Mediatel);
-  readonly #hasCall = inject(Store).selectSignal(selectHasCall);
+  readonly #store = inject(Store);
+  readonly #hasCall = this.#store.selectSignal(selectHasCall);
+  readonly #phase = this.#store.selectSignal(agentFeature.selectPhase);
   readonly #tab = inject(LeaderTab);
   readonly #timers = inject(MEDIATEL_TIMERS);
   readonly #reload = inject(MEDIATEL_RELOAD);
@@ -196,11 +203,11 @@ export class SafeReload {
     this.#after(backTime, () => this.#othersMay.set('nothing'));
   }
 
-  #reason(inCall: ReloadInCall): ReloadObstacle | 'unsaved' | 'others' | null {
+  #reason(inCall: ReloadInCall): ReloadWaitReason | null {
     if (this.#isHeld()) return 'unsaved';
     const safety = inCall === 'wait' ? this.#mediatel.safeToReload() : this.#mediatel.safeToReloadInCall();
     if (!safety.safe) return safety.reason;
-    if (inCall === 'wait') return null;
+    if (inCall === 'wait') return this.#phase() === 'clerical' ? 'after-call' : null;
     if (this.#isLost()) return 'in-call';
     return this.#isOthersTurn() ? 'others' : null;
   }
