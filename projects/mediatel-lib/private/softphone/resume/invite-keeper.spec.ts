@@ -1,4 +1,5 @@
-import { InviteKeeper, inviteLifetime, takeInvite } from './invite-keeper';
+import { recordLifetime } from './call-record';
+import { InviteKeeper, takeInvite } from './invite-keeper';
 
 const key = 'mediatel.sip.invite';
 const record = {
@@ -22,13 +23,13 @@ it('leaves it to a later page, which takes it once', () => {
   keeper.leave();
   keeper.end();
   expect(takeInvite('another', record.at)).toBeNull();
-  expect(takeInvite('me', record.at + inviteLifetime)).toEqual(record);
+  expect(takeInvite('me', record.at + recordLifetime)).toEqual(record);
   expect(takeInvite('me', record.at)).toBeNull();
 });
 
 it.each([-1, 1])('takes none that is too old, or of a clock that was set: %d', (sign) => {
   new InviteKeeper(record).leave();
-  expect(takeInvite('me', record.at + sign * (inviteLifetime + 1))).toBeNull();
+  expect(takeInvite('me', record.at + sign * (recordLifetime + 1))).toBeNull();
   expect(localStorage.getItem(key)).toBeNull();
 });
 

@@ -1,4 +1,5 @@
 import { storedPlaces, storedValue } from 'mediatel-lib/ports';
+import { recordLifetime } from './call-record';
 
 /** What a later page needs to answer a call that rings. Times are of the wall clock (ms), which all pages share. */
 export interface InviteRecord {
@@ -13,9 +14,6 @@ export interface InviteRecord {
 
 /** The layout of the stored record. A record with another one is ignored. */
 const version = 1;
-
-/** How long a stored INVITE can be answered (ms). Servers let an extension ring for about as long. */
-export const inviteLifetime = 30_000;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -39,7 +37,7 @@ export function takeInvite(owner: string, now: number): InviteRecord | null {
 }
 
 /** Whether the INVITE may still be answered at this time (ms of the wall clock). */
-export const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= inviteLifetime;
+export const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= recordLifetime;
 
 /** Keeps the INVITE of one ringing call, until it is answered or over, or until its page is. */
 export class InviteKeeper {
