@@ -57,10 +57,7 @@ test('the code: searched for, by its digit, with its countdown; saved once', asy
   await test.step('Enter saves, once', async () => {
     desk.wire.forget();
     await desk.clerical.getByRole('listbox').focus();
-    await expect(async () => {
-      if (await desk.clerical.isVisible()) await page.keyboard.press('Enter');
-      await expect(desk.clerical).toBeHidden({ timeout: 700 });
-    }).toPass();
+    await desk.saveByEnter();
     await desk.shows('Available');
     expect(desk.wire.asked('resolutionSet')).toEqual([{ type: 'resolutionSet', id: 6 }]);
   });

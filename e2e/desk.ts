@@ -192,7 +192,12 @@ export class Desk {
   async setCode(digit = '1'): Promise<void> {
     await expect(this.clerical).toBeVisible();
     await this.page.keyboard.press(digit);
-    await this.#untilTaken(() => this.page.keyboard.press('Enter'), 'After call');
+    await this.saveByEnter();
+  }
+
+  /** Saves the chosen codes by the keyboard, wherever the focus is. */
+  saveByEnter(): Promise<void> {
+    return this.#untilTaken(() => this.page.keyboard.press('Enter'), 'After call');
   }
 
   /** Saves the chosen codes by a click. */

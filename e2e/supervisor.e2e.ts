@@ -40,6 +40,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
   const who = 'Pavlo Levchenko';
   const question = questionOn(board);
   const notes = desk.root.locator('mediatel-supervisor-notes');
+  let traceId = '';
 
   await test.step('a log-out is asked about, and Cancel has the focus', async () => {
     await pressInMenu(board, who, 'Log out');
@@ -86,6 +87,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await expect(outcomeOf(row)).toHaveText('The message is on the screen');
     await notes.getByRole('button', { name: 'Got it' }).click();
     await expect(notes.getByText('Message from')).toHaveCount(0);
+    traceId = await desk.traceId();
     await desk.finish();
   });
 
@@ -98,12 +100,12 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
     await expect(calls.getByRole('heading')).toHaveText(`Calls of ${who} today`);
     await expect(calls.getByRole('listitem').first()).toContainText('outgoing');
     const one = calls.getByRole('listitem').first();
-    await expect(async () => {
-      const play = one.getByRole('button', { name: /^Play/ });
-      if (await play.isVisible()) await play.click();
-      await expect(one.locator('audio')).toHaveJSProperty('error', null);
-      expect(await one.locator('audio').evaluate((audio: HTMLAudioElement) => audio.duration)).toBeGreaterThan(0.5);
-    }).toPass();
+    // A recording appears some time after its call.
+    await desk.recording(traceId);
+    await one.getByRole('button', { name: /^Play/ }).click();
+    const audio = one.locator('audio');
+    await expect.poll(() => audio.evaluate(({ duration }: HTMLAudioElement) => duration)).toBeGreaterThan(0.5);
+    await expect(audio).toHaveJSProperty('error', null);
     expect(await violations(watching)).toEqual([]);
     await watching.keyboard.press('Escape');
     await expect(sheet).toHaveCount(0);

@@ -72,7 +72,7 @@ test('a code chosen in one tab is chosen in the other, and saved there once when
   context,
 }) => {
   const [leader, other] = await openTabs(context, 'agent12', 2);
-  const { desk, page } = other!;
+  const { desk } = other!;
   await leader!.desk.talk();
   await leader!.desk.hangUp();
   await expect(leader!.desk.clerical).toBeVisible();
@@ -85,10 +85,7 @@ test('a code chosen in one tab is chosen in the other, and saved there once when
   await expect(chosen).toHaveAccessibleName('11. Часткова оплата');
   desk.wire.forget();
   await desk.clerical.getByRole('listbox').focus();
-  await expect(async () => {
-    if (await desk.clerical.isVisible()) await page.keyboard.press('Enter');
-    await expect(desk.clerical).toBeHidden({ timeout: 700 });
-  }).toPass();
+  await desk.saveByEnter();
   await desk.shows('Available');
   expect(desk.wire.asked('resolutionSet')).toHaveLength(1);
 });
@@ -179,8 +176,8 @@ test('a screen pops once among the tabs', async ({ context }) => {
   for (const { page } of tabs.slice(1)) expect(page.url()).not.toMatch(/39335109/);
   await tabs[0]!.page.close();
   await expect.poll(() => registered(tabs.slice(1)).length).toBe(1);
-  await registered(tabs.slice(1))[0]!
-    .desk.ready()
-    .catch(() => undefined);
+  const [next] = registered(tabs.slice(1));
+  await next!.desk.shows('In a call');
+  await heardBothWays(next!.page);
   for (const { page } of tabs.slice(1)) expect(page.url()).not.toMatch(/39335109/);
 });

@@ -32,8 +32,13 @@ export const heardTones = <Hz extends number>(page: Page, tones: readonly Hz[]):
         context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
     }
     await context.resume();
-    // The analyser must have a whole window of sound: 8192 samples are 170 ms.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    // The analyser must have a whole window of sound. A silent source ends there, by the clock of the sound itself.
+    const silence = new ConstantSourceNode(context, { offset: 0 });
+    const whole = new Promise((resolve) => silence.addEventListener('ended', resolve));
+    silence.connect(context.destination);
+    silence.start();
+    silence.stop(context.currentTime + analyser.fftSize / context.sampleRate);
+    await whole;
     const samples = new Float32Array(analyser.fftSize);
     analyser.getFloatTimeDomainData(samples);
     const { sampleRate } = context;
