@@ -107,7 +107,7 @@ test('the page crashes and is opened again after ten seconds: the call goes on',
       expect(await server.isBound()).toBe(false);
       await signIn();
     },
-    12_500,
+    13_000,
   );
   expect(performance.now() - started).toBeGreaterThan(10_000);
   await heardTheTone(page);
