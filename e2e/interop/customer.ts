@@ -56,9 +56,9 @@ export class Customer {
   }
 
   /** Waits for the scenario's event, and returns the command that reported it. */
-  async tells(event: string): Promise<string> {
+  async tells(event: string, limit = 30_000): Promise<string> {
     const found = (): string | undefined => this.#told.find((command) => command.includes(`Event: ${event}`));
-    await until(() => found() !== undefined, `the scenario tells “${event}”`, 30_000);
+    await until(() => found() !== undefined, `the scenario tells “${event}”`, limit);
     return found() ?? '';
   }
 

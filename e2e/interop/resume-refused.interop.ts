@@ -50,7 +50,7 @@ for (const { what, status, back } of refusals)
 
     await server.set('refused', 0);
     const taken = performance.now();
-    await customer.tells('renewed');
+    await customer.tells('renewed', back);
     await heardTheTone(page);
     measured('sound after the server takes re-INVITEs again', performance.now() - taken, back);
     await heardBothWays(page, customer);
