@@ -37,7 +37,7 @@ describe('a call that is taken to other pages', () => {
     );
     expect(dialect.sip?.resumption).toBeUndefined();
     // A busy machine opens audio paths slowly.
-  }, 60_000);
+  }, 120_000);
 
   it('is not, unless it is asked for', async () => {
     const report = await probed(await server.options({ call: oneCall, patienceMs: 8000 }));
@@ -60,7 +60,7 @@ describe('a call that is taken to other pages', () => {
       expect(await server.health()).toMatchObject({ operators: 0, calls: 0 });
       expect(server.isRegistered('1001')).toBe(false);
     },
-    60_000,
+    120_000,
   );
 });
 
@@ -95,7 +95,7 @@ describe('a call that is taken to another page is ended', () => {
       expect(await probe(options, interruption.signal)).toMatchObject({ endedEarly: 'interrupted', left: [] });
       await until(isAsBefore);
     },
-    60_000,
+    120_000,
   );
 
   it.each(moments)(
@@ -112,6 +112,6 @@ describe('a call that is taken to another page is ended', () => {
       expect(seen).toBeGreaterThanOrEqual(count);
       await until(isAsBefore);
     },
-    60_000,
+    120_000,
   );
 });
