@@ -11,7 +11,9 @@ const frameMs = 20;
 const frameSamples = 160;
 /** A share of full scale; the fake microphone beeps at about 0.3. */
 const audible = 0.02;
-const payloadType = { pcma: 8, telephoneEvent: 101 };
+const pcma = 8;
+/** Payload types from here on are agreed by each offer. The only one here is that of telephone-events. */
+const dynamic = 96;
 
 /** One frame of the operator's voice as the customer receives it. */
 interface Heard {
@@ -67,6 +69,11 @@ export class CustomerAudio {
     return this.#heard.reduce((most, { at }, i) => Math.max(most, at - (this.#heard[i - 1]?.at ?? at)), 0);
   }
 
+  /** Packets of the operator's voice, or of its silence. */
+  get packets(): number {
+    return this.#heard.length;
+  }
+
   get loudest(): number {
     return this.#heard.reduce((most, frame) => Math.max(most, frame.level), 0);
   }
@@ -114,7 +121,7 @@ export class CustomerAudio {
 
   #sendFrame(payload: Uint8Array, to: RemoteInfo): void {
     const packet = this.#stream.packet(payload);
-    packet.header.payloadType = payloadType.pcma;
+    packet.header.payloadType = pcma;
     packet.header.ssrc = 440;
     this.sent += 1;
     this.#socket.send(packet.serialize(), to.port, to.address);
@@ -123,8 +130,8 @@ export class CustomerAudio {
   #receive(data: Buffer, from: RemoteInfo): void {
     this.#source = from;
     const { header, payload } = RtpPacket.deSerialize(data);
-    if (header.payloadType === payloadType.telephoneEvent) return this.#receiveEvent(header.timestamp, payload);
-    if (header.payloadType !== payloadType.pcma) return;
+    if (header.payloadType >= dynamic) return this.#receiveEvent(header.timestamp, payload);
+    if (header.payloadType !== pcma) return;
     if (this.speaks === 'echo') this.#sendFrame(payload, from);
     const samples = aLaw.decode(payload);
     this.#heard.push({ level: level(samples) / 32768, samples, at: performance.now() });

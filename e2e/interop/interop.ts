@@ -2,6 +2,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { bundlePage } from '../bundle-page';
 import { registration } from '../softphone-steps';
 import { Customer, type Scenario } from './customer';
+import type { CustomerScript } from './customer-script';
 import { freePort } from './free-port';
 import { startKamailio, type KamailioSettings } from './kamailio';
 import { PageServer } from './page-server';
@@ -17,16 +18,21 @@ export interface SipServer extends KamailioSettings {
   /** Ends it; bindings and transactions are lost. Its ports are closed until `start()`. */
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Changes what the softphone's requests within a call meet, see `kamailio.cfg`. */
+  set(variable: 'refused' | 'challenged', value: number): Promise<void>;
+  /** Whether the softphone's extension has a binding. */
+  isBound(): Promise<boolean>;
 }
 
 interface Options {
   readonly maxExpires: number;
+  readonly gruu: boolean;
 }
 
 interface Fixtures {
   readonly server: SipServer;
   /** Places a call to the softphone's extension. */
-  readonly call: (scenario: Scenario) => Promise<Customer>;
+  readonly call: (scenario: Scenario | CustomerScript) => Promise<Customer>;
   /** The SIP messages of the softphone. */
   readonly wire: SipWire;
   /** Opens the page, or a further tab, and starts its softphone. */
@@ -49,6 +55,7 @@ interface Shared {
  */
 export const test = base.extend<Options & Fixtures, Shared>({
   maxExpires: [300, { option: true }],
+  gruu: [true, { option: true }],
   pages: [
     async ({ browser: _before }, use) => {
       const pages = new PageServer(await bundlePage('softphone-page.ts'));
@@ -67,14 +74,17 @@ export const test = base.extend<Options & Fixtures, Shared>({
     },
     { scope: 'worker' },
   ],
-  server: async ({ maxExpires, ngPort }, use) => {
+  server: async ({ maxExpires, gruu, ngPort }, use) => {
     const settings = {
       sipPort: await freePort('udp', 5380),
       webSocketPort: await freePort('tcp', 4371),
       ngPort,
       password,
       maxExpires,
+      gruu,
     };
+    const get = async (path: string): Promise<boolean> =>
+      (await fetch(`http://127.0.0.1:${settings.webSocketPort}${path}`)).ok;
     let kamailio: Program = await startKamailio(settings);
     await use({
       ...settings,
@@ -82,6 +92,8 @@ export const test = base.extend<Options & Fixtures, Shared>({
       start: async () => {
         kamailio = await startKamailio(settings);
       },
+      set: async (variable, value) => expect(await get(`/${variable}/${value}`)).toBe(true),
+      isBound: () => get(`/bound/${extension}`),
     });
     await kamailio.end();
   },
