@@ -54,6 +54,7 @@ describe('a call that is taken to other pages', () => {
       const options = await server.options({ call: renewedCall, patienceMs: 8000 });
       await server.failResumption(options, fault);
       const report = await probed(options);
+      await server.failResumption(options, fault, 0);
       expect(tableOf(report)).toContain('\nSet `resumeCalls: false`: a call does not outlive its page here (');
       expect(probeFileOf(report, options).dialect.sip?.resumption).toBe(fault);
       expect(report).toMatchObject({ endedEarly: null, left: [] });

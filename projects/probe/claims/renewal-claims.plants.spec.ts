@@ -36,6 +36,7 @@ describe('a planted difference of a renewal is found and named, and no other cla
       const options = await server.options({ call: renewedCall, patienceMs: 8000 });
       await server.failResumption(options, fault);
       const report = await probed(options);
+      await server.failResumption(options, fault, 0);
       expect(differing(report)).toEqual(found);
       expect(report).toMatchObject({ endedEarly: null, left: [] });
       expect(report.seen.call?.renewals[0]).toMatchObject({ isChallenged: fault === '407' });
