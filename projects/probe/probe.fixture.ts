@@ -105,12 +105,12 @@ export class ProbedServer {
     };
   }
 
-  /** The operator's resumed calls meet a fault, as often as a probe may try. */
-  async failResumption(options: ProbeOptions, resumption: string): Promise<void> {
+  /** The operator's resumed calls meet a fault, as often as a probe may try; 0 ends it. */
+  async failResumption(options: ProbeOptions, resumption: string, times = 10): Promise<void> {
     const response = await fetch(`${this.url}/api/faults`, {
       method: 'POST',
       headers: { ...headersOf(options), origin: this.url, 'content-type': 'application/json' },
-      body: JSON.stringify({ agent: options.account?.user, resumption, times: 10 }),
+      body: JSON.stringify({ agent: options.account?.user, resumption, times }),
     });
     if (response.status !== 204) throw new Error(`the fault is not planned: ${response.status}`);
   }

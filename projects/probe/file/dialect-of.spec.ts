@@ -69,7 +69,7 @@ describe('the dialect of a probe’s file', () => {
       const spoken: Dialect = { sip: { resumption } };
       expect((await fileOf(spoken, { call: renewedCall, patienceMs: 8000 })).dialect.sip).toMatchObject({ resumption });
     },
-    60_000,
+    120_000,
   );
 
   it('is spoken after the file was written and read', async () => {

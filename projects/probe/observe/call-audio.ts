@@ -146,8 +146,12 @@ export class CallAudio {
   }
 }
 
-/** werift counts ICE generations by itself, and finds no path if another count is in a candidate. */
-const readable = (sdp: string): string => sdp.replace(/^(a=candidate:.*?) generation \d+/gm, '$1');
+/**
+ * werift counts ICE generations by itself, and finds no path if another count is in a candidate. It can't read an
+ * `a=rtcp` without an address (RFC 3605), which rtpengine sends; with rtcp-mux it says nothing.
+ */
+const readable = (sdp: string): string =>
+  sdp.replace(/^(a=candidate:.*?) generation \d+/gm, '$1').replace(/^a=rtcp:\d+[ \t]*\r?\n/gm, '');
 
 const telephoneEvent = (): RTCRtpCodecParameters =>
   new RTCRtpCodecParameters({

@@ -2,7 +2,7 @@ import type { CallWish } from '../probe-options';
 import { codeOf } from './knock';
 import { headersOf } from './headers';
 import { recordingPath } from './knock-all';
-import type { CallSeen, RecordingSeen, RenewalSeen } from './observations';
+import type { CallSeen, HeardSeen, RecordingSeen, RenewalSeen } from './observations';
 import type { Phone } from './phone';
 import { PhoneCall } from './phone-call';
 import { type RenewalSetting, heardNow, renewCall } from './renew-call';
@@ -48,7 +48,7 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
     heard = await heardNow(call, setting);
     note();
     signal.throwIfAborted();
-    await renewTwice(call, phone, setting, renewals);
+    await renewTwice(call, phone, setting, heard, renewals);
     note();
     signal.throwIfAborted();
   }
@@ -70,10 +70,13 @@ async function renewTwice(
   call: PhoneCall,
   phone: Phone,
   setting: RenewalSetting,
+  before: HeardSeen,
   renewals: RenewalSeen[],
 ): Promise<void> {
   const page = await renewCall(call, phone, 'reload', setting, (seen) => void (renewals[0] = seen));
-  if (setting.signal.aborted || (renewals[0]?.heard?.packets ?? 0) === 0) return;
+  const after = renewals[0]?.heard;
+  const isBack = after && after.packets > 0 && (after.heardBy.length > 0 || before.heardBy.length === 0);
+  if (setting.signal.aborted || !isBack) return;
   await renewCall(call, page, 'move', setting, (seen) => void (renewals[1] = seen));
 }
 
