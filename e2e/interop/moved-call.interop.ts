@@ -59,7 +59,9 @@ test('a call is brought to a second tab and back, twice', async ({ page: first, 
     await heardBothWays(to, customer);
     const isKept = gap <= customersLimit && silence <= operatorsLimit;
     const verdict = isKept ? 'both limits kept' : 'a limit exceeded, moved again';
-    console.log(`      a move: customer ${Math.round(gap)} ms, operator ${Math.round(silence)} ms: ${verdict}`);
+    process.stdout.write(
+      `      a move: customer ${Math.round(gap)} ms, operator ${Math.round(silence)} ms: ${verdict}\n`,
+    );
     return isKept;
   };
   let [kept, moves] = [0, 0];

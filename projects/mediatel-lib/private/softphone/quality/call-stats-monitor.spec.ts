@@ -87,6 +87,7 @@ describe('CallStatsMonitor in a browser without a level of sent audio', () => {
 class ReportedCall {
   readonly told: (boolean | number)[] = [];
   outgoing = '';
+  readonly proofs: string[] = [];
   #packets = 0;
   #reportedAt: number | null = null;
   readonly watch: CallStatsMonitor;
@@ -103,7 +104,7 @@ class ReportedCall {
         mute: () => null,
         playback: () => 'playing',
         sentLevel: () => 0.1,
-        proved: ({ outgoing }) => (this.outgoing = outgoing.reason ?? outgoing.audibility),
+        proved: ({ outgoing }) => this.proofs.push((this.outgoing = outgoing.reason ?? outgoing.audibility)),
         measured: () => undefined,
         paced: (within) => this.told.push(within),
         received: (isReceived) => this.told.push(isReceived),
@@ -162,9 +163,12 @@ describe('CallStatsMonitor, of the other side’s reports', () => {
     expect([call.outgoing, call.told]).toEqual(['proving', []]);
     await jest.advanceTimersByTimeAsync(800);
     expect([call.outgoing, call.told]).toEqual(['not-received', [false]]);
+    call.proofs.length = 0;
     call.watch.renewed();
     await jest.advanceTimersByTimeAsync(20_000);
     expect([call.outgoing, call.told]).toEqual(['not-received', [false]]);
+    // Else the customer would be taken back into the silence.
+    expect(call.proofs).not.toContain('proving');
     call.reports = true;
     await jest.advanceTimersByTimeAsync(800);
     expect([call.outgoing, call.told]).toEqual(['heard', [false, true]]);

@@ -46,6 +46,8 @@ export class CallStatsMonitor {
   #quality: CallQuality | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
+  /** The connection whose counters were read last. */
+  #connection: RTCPeerConnection | null = null;
   #pace = new ReportPace();
   #reportsWithin: number | null;
   #awaited: AwaitedReport | null = null;
@@ -70,7 +72,10 @@ export class CallStatsMonitor {
   /** Forgets what was heard so far, and proves both directions again. */
   proveAnew(): void {
     this.#last = null;
+    const { proof } = this.#outgoing;
     this.#outgoing = this.#incoming = beginProof(this.#call.now());
+    // Only a report proves that the other side receives us again.
+    if (this.#awaited?.isOverdue) this.#outgoing = { ...this.#outgoing, proof };
     this.#reportFlow(this.#proof?.received ?? null);
     if (this.#timer !== null) clearTimeout(this.#timer);
     void this.#readStats();
@@ -83,9 +88,13 @@ export class CallStatsMonitor {
 
   async #readStats(): Promise<void> {
     this.#timer = null;
-    const report = await this.#call.connection.getStats().catch(() => null);
+    const { connection } = this.#call;
+    // Another connection counts from zero.
+    if (connection !== this.#connection) this.#last = this.#sample = null;
+    this.#connection = connection;
+    const report = await connection.getStats().catch(() => null);
     if (this.#ended || this.#timer !== null) return;
-    if (report) this.#evaluateStats(readCallStats(report, this.#call.now()));
+    if (report && connection === this.#call.connection) this.#evaluateStats(readCallStats(report, this.#call.now()));
     this.#timer = setTimeout(() => void this.#readStats(), this.#untilNextLook());
   }
 
@@ -104,7 +113,6 @@ export class CallStatsMonitor {
       missedThere,
       awaited: this.#awaited,
     });
-    this.#judgeReport();
     const blocked = this.#call.playback() === 'blocked' ? 'playback-blocked' : null;
     this.#incoming = nextMediaFlow(this.#incoming, {
       ...sight(before.received, stats.received, stats.measuredAt),
@@ -115,6 +123,7 @@ export class CallStatsMonitor {
     });
     this.#reportFlow(missedThere === null ? null : missedThere < 1);
     this.#measure(stats);
+    this.#judgeReport();
   }
 
   #readReport({ reportedAt }: CallStats): void {

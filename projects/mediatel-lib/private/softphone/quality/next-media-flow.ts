@@ -91,7 +91,7 @@ export function nextMediaFlow(evidence: DirectionEvidence, sight: DirectionSight
 }
 
 function firstPacketOf({ firstPacket, lastPacket }: DirectionEvidence, { at, packets }: DirectionSight): number | null {
-  if (packets === 0) return firstPacket;
+  if (packets <= 0) return firstPacket;
   return lastPacket !== null && at - lastPacket < provingFor ? firstPacket : at;
 }
 
