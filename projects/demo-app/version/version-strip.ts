@@ -38,6 +38,7 @@ import { versionWords } from './version.words';
     }
     button {
       --mat-button-text-container-height: 32px;
+      --mat-button-text-horizontal-padding: 0;
 
       text-decoration: underline;
       text-underline-offset: 3px;
