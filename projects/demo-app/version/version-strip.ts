@@ -22,8 +22,8 @@ import { versionWords } from './version.words';
     :host {
       display: block;
       padding-inline: 20px;
-      background: var(--mat-sys-tertiary-container);
-      color: var(--mat-sys-on-tertiary-container);
+      background: var(--mat-sys-secondary-container);
+      color: var(--mat-sys-on-secondary-container);
 
       --mat-button-text-label-text-color: currentColor;
       --mat-button-text-state-layer-color: currentColor;
@@ -38,6 +38,7 @@ import { versionWords } from './version.words';
     }
     button {
       --mat-button-text-container-height: 32px;
+      --mat-button-text-horizontal-padding: 0;
 
       text-decoration: underline;
       text-underline-offset: 3px;
