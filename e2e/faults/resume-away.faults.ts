@@ -1,4 +1,5 @@
 import { now } from './host';
+import { echo } from '../heard';
 import { expect, type Returning, test } from './returning';
 
 // A refresh falls into each absence.
@@ -55,26 +56,38 @@ test('away for longer than a minute: the phone starts without the call, and nobo
   await host.phase('clerical');
 });
 
-test('Mediatel ends the call while the page is away: it is over, once, and nothing is revived', async ({
-  returning,
-}) => {
-  const { host } = returning;
-  await returning.talks();
-  await returning.leave();
-  await mediatelEndsIt(returning);
-  const back = await returning.comeBack();
-  await host.phase('clerical');
-  await host.reaches(({ softphone }) => softphone.registration.status === 'registered' && softphone.call === null);
-  await expect.poll(() => returning.sip('down', /^BYE /).length).toBe(1);
-  await expect.poll(() => returning.sip('up', /^SIP\/2\.0 200 [^]*^CSeq: *\d+ BYE/im).length).toBe(1);
-  expect(returning.sip('up', /^SIP\/2\.0 (404|481) /)).toEqual([]);
-  expect(await returning.record()).toBeNull();
-  expect((await host.seen('Call Started')).filter(({ at }) => at > back)).toEqual([]);
-  await host.saveCode();
-  await host.phase('available');
-  await host.talk();
-  await host.finish();
-});
+/** Ways in which a call ends while no page has it. */
+const endings = {
+  'Mediatel ends the call': { number: echo, end: mediatelEndsIt },
+  'the customer hangs up': {
+    // This customer hangs up by themselves, five seconds after their answer.
+    number: '0661234504',
+    end: (returning: Returning) => returning.mediatelIs('STATE_CLERICAL'),
+  },
+} as const;
+
+for (const [what, { number, end }] of Object.entries(endings))
+  test(`${what} while the page is away: it is over, once, and nothing is revived`, async ({ returning }) => {
+    const { host } = returning;
+    await host.begin();
+    await host.talk(number);
+    expect(await returning.record()).not.toBeNull();
+    await returning.leave();
+    await end(returning);
+    const back = await returning.comeBack();
+    await host.phase('clerical');
+    await host.reaches(({ softphone }) => softphone.registration.status === 'registered' && softphone.call === null);
+    await expect.poll(() => returning.sip('down', /^BYE /).length).toBe(1);
+    await expect.poll(() => returning.sip('up', /^SIP\/2\.0 200 [^]*^CSeq: *\d+ BYE/im).length).toBe(1);
+    expect(returning.sip('up', /^SIP\/2\.0 (404|481) /)).toEqual([]);
+    expect(await returning.record()).toBeNull();
+    expect((await host.seen('Call Started')).filter(({ at }) => at > back)).toEqual([]);
+    expect((await host.state()).agent.availableCallCodes.length).toBeGreaterThan(0);
+    await host.saveCode();
+    await host.phase('available');
+    await host.talk();
+    await host.finish();
+  });
 
 test('DTMF right after coming back: every digit arrives, in its order', async ({ returning }) => {
   const { host } = returning;

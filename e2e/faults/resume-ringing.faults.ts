@@ -31,7 +31,7 @@ for (const direction of ['incoming', 'outgoing'] as const)
     expect(await invitations(returning, back)).toBe(1);
     expect(await host.seen('Call Missed')).toEqual([]);
     returning.nobodyEndedIt();
-    await returning.recordedBothWays(1);
+    await returning.recordedBothWays(2);
   });
 
 test('a reload between our 200 and its ACK: the call is back, and both are heard', async ({ returning }) => {
@@ -47,7 +47,7 @@ test('a reload between our 200 and its ACK: the call is back, and both are heard
   await host.phase('talking');
   await returning.heardBothWays();
   returning.nobodyEndedIt();
-  await returning.recordedBothWays(1);
+  await returning.recordedBothWays(2);
 });
 
 test('the server gives the ringing call up while the page is away: nothing rings, and the pause is shown', async ({

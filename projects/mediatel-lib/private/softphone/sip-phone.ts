@@ -36,7 +36,7 @@ import type { CallSurroundings } from './call/call-surroundings';
 import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
 import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
-import { InviteKeeper, type InviteRecord, mayRing, takeInvite } from './resume/invite-keeper';
+import { InviteKeeper } from './resume/invite-keeper';
 import type { CallRecord } from './resume/call-record';
 import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './resume/restored-session';
 import { instanceId } from './signalling/instance-id';
@@ -100,9 +100,7 @@ export class SipPhone {
   #sound: LeftSound | null = null;
   /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
   #early: JsSipInvitation | null = null;
-  /** The INVITE that an earlier page left ringing. */
-  #leftInvite: InviteRecord | null = null;
-  #inviteKeeper: InviteKeeper | null = null;
+  readonly #invites = new InviteKeeper();
   /** Starts again after a start that failed before there was a registration. */
   #restart: (() => void) | null = null;
   /** Aborts a start that is still loading JsSIP. */
@@ -111,7 +109,10 @@ export class SipPhone {
   /** What the phone does for each command that is not to a call. */
   readonly #handlers: PhoneCommandHandlers<Exclude<PhoneCommandType, CallCommandType>> = {
     registerNow: () => (this.#registration ? this.#registration.registerNow() : this.#restart?.()),
-    ringAgain: () => this.#ringAgain(),
+    ringAgain: () => {
+      const invite = this.#invites.takeLeft(Date.now());
+      if (invite !== null && !this.#call && !this.#early) this.#registration?.replay(invite);
+    },
     reopenMicrophone: () => void this.#microphone.open(),
     unlockPlayback: () => {
       this.#stage.resume();
@@ -178,7 +179,7 @@ export class SipPhone {
   }
 
   drop(): void {
-    this.#inviteKeeper?.leave();
+    this.#invites.leave();
     this.#call?.leave(false)?.close();
     this.#registration?.cut();
     this.stop();
@@ -231,11 +232,10 @@ export class SipPhone {
       const kept = config.resumeCalls ? keptCall(this.#owner, Date.now()) : null;
       const Session = kept && (await loadSessionClass());
       if (starting.aborted) return;
-      this.#leftInvite = config.resumeCalls ? takeInvite(this.#owner, Date.now()) : null;
       this.#registration = new SipRegistration(
         jssip,
         account,
-        kept?.contactUri ?? this.#leftInvite?.contactUri ?? null,
+        kept?.contactUri ?? (config.resumeCalls ? this.#invites.takeOver(this.#owner, Date.now()) : null),
         config.registerExpires,
         policy,
         clock,
@@ -294,34 +294,11 @@ export class SipPhone {
     this.#registration = null;
   }
 
-  /**
-   * A response of ours to the earlier page's INVITE reaches the server over the new socket. Once: an INVITE that the
-   * server has given up is answered by nobody.
-   */
-  #ringAgain(): void {
-    const invite = this.#leftInvite;
-    this.#leftInvite = null;
-    if (!invite || this.#call || this.#early || !mayRing(invite, Date.now())) return;
-    this.#registration?.replay(invite.message);
-  }
-
-  #keepInvite({ session, request: { data: message } }: JsSipInvitation): void {
-    if (!this.#shell.config.resumeCalls || !this.#registration || message === undefined) return;
-    const { contactUri } = this.#registration;
-    // The same INVITE, which waited for the microphone.
-    this.#inviteKeeper?.leave();
-    const keeper = new InviteKeeper({ owner: this.#owner, contactUri, message, at: Date.now() });
-    this.#inviteKeeper = keeper;
-    session.on('accepted', () => keeper.end());
-    session.on('failed', () => keeper.end());
-  }
-
   #invited(invitation: JsSipInvitation): void {
-    this.#leftInvite = null;
     if (this.#call ?? this.#early) return this.#refuse(invitation, 'busy', 486);
     if (this.#microphone.asking) return this.#keepWaiting(invitation);
     if (!this.#microphone.ready) return this.#refuse(invitation, 'no-microphone', 480);
-    this.#keepInvite(invitation);
+    this.#invites.keep(this.#around.identity(), invitation, Date.now());
     this.#call = new SipCall(invitation.session as JsSipSession, callerOf(invitation.request), this.#around);
     this.#call.announce();
   }
@@ -329,7 +306,7 @@ export class SipPhone {
   /** Keeps the INVITE until the microphone is known. The server lets it ring, and cancels it if that takes too long. */
   #keepWaiting(invitation: JsSipInvitation): void {
     this.#early = invitation;
-    this.#keepInvite(invitation);
+    this.#invites.keep(this.#around.identity(), invitation, Date.now());
     const callOff = this.#microphone.whenKnown(() => {
       this.#early = null;
       this.#invited(invitation);

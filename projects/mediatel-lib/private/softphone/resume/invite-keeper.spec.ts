@@ -1,46 +1,82 @@
 import { recordLifetime } from './call-record';
-import { InviteKeeper, takeInvite } from './invite-keeper';
+import { InviteKeeper } from './invite-keeper';
 
 const key = 'mediatel.sip.invite';
-const record = {
-  owner: 'me',
-  contactUri: 'sip:me@here.invalid',
-  message: 'INVITE sip:me SIP/2.0\r\n\r\n',
-  at: 1_000_000,
-};
+const identity = { owner: 'me', contactUri: 'sip:me@here.invalid' };
+const message = 'INVITE sip:me SIP/2.0\r\n\r\n';
+const at = 1_000_000;
+
+/** A page with a call that rings. */
+function ringing() {
+  const listeners: (() => void)[] = [];
+  const keeper = new InviteKeeper();
+  const invitation = {
+    request: { data: message },
+    session: { on: (_type: string, run: () => void) => listeners.push(run) },
+  };
+  keeper.keep(identity, invitation, at);
+  return {
+    keeper,
+    keepAgain: () => keeper.keep(identity, invitation, at),
+    over: () => {
+      for (const run of listeners) run();
+    },
+  };
+}
+
+const isStored = (): boolean => localStorage.getItem(key) !== null;
 
 afterEach(() => localStorage.clear());
 
 it('keeps the INVITE while it rings', () => {
-  const keeper = new InviteKeeper(record);
-  expect(localStorage.getItem(key)).toContain('INVITE sip:me');
-  keeper.end();
-  expect(localStorage.getItem(key)).toBeNull();
+  const { keepAgain, over } = ringing();
+  keepAgain();
+  expect(isStored()).toBe(true);
+  over();
+  expect(isStored()).toBe(false);
 });
 
 it('leaves it to a later page, which takes it once', () => {
-  const keeper = new InviteKeeper(record);
+  const { keeper, keepAgain, over } = ringing();
+  keepAgain();
   keeper.leave();
-  keeper.end();
-  expect(takeInvite('another', record.at)).toBeNull();
-  expect(takeInvite('me', record.at + recordLifetime)).toEqual(record);
-  expect(takeInvite('me', record.at)).toBeNull();
+  over();
+  const next = new InviteKeeper();
+  expect(next.takeOver('another', at)).toBeNull();
+  expect(next.takeOver('me', at + recordLifetime)).toBe(identity.contactUri);
+  expect(isStored()).toBe(false);
+  expect([next.takeLeft(at), next.takeLeft(at)]).toEqual([message, null]);
+});
+
+it('forgets it once another call rings', () => {
+  ringing().keeper.leave();
+  const next = new InviteKeeper();
+  next.takeOver('me', at);
+  next.keep(null, { request: {}, session: { on: () => undefined } }, at);
+  expect(next.takeLeft(at)).toBeNull();
 });
 
 it.each([-1, 1])('takes none that is too old, or of a clock that was set: %d', (sign) => {
-  new InviteKeeper(record).leave();
-  expect(takeInvite('me', record.at + sign * (recordLifetime + 1))).toBeNull();
-  expect(localStorage.getItem(key)).toBeNull();
+  const late = at + sign * (recordLifetime + 1);
+  ringing();
+  const next = new InviteKeeper();
+  expect(next.takeOver('me', late)).toBeNull();
+  expect([isStored(), next.takeLeft(at)]).toEqual([false, null]);
+  ringing();
+  next.takeOver('me', at);
+  expect(next.takeLeft(late)).toBeNull();
 });
+
+const record = { ...identity, message, at, version: 1 };
 
 it.each<readonly [what: string, text: string]>([
   ['no JSON', '{'],
   ['null', 'null'],
   ['another version', JSON.stringify({ ...record, version: 2 })],
-  ['another request', JSON.stringify({ ...record, version: 1, message: 'BYE sip:me SIP/2.0\r\n\r\n' })],
-  ['no Contact', JSON.stringify({ ...record, version: 1, contactUri: '' })],
-  ['no time', JSON.stringify({ ...record, version: 1, at: 'now' })],
+  ['another request', JSON.stringify({ ...record, message: 'BYE sip:me SIP/2.0\r\n\r\n' })],
+  ['no Contact', JSON.stringify({ ...record, contactUri: '' })],
+  ['no time', JSON.stringify({ ...record, at: 'now' })],
 ])('ignores what is stored: %s', (_what, text) => {
   localStorage.setItem(key, text);
-  expect(takeInvite('me', record.at)).toBeNull();
+  expect(new InviteKeeper().takeOver('me', at)).toBeNull();
 });

@@ -1,5 +1,12 @@
 import { storedPlaces, storedValue } from 'mediatel-lib/ports';
+import type { JsSipInvitation } from '../signalling/jssip-module';
 import { recordLifetime } from './call-record';
+
+/** What is needed of an invitation. */
+interface RingingInvitation {
+  readonly request: Pick<JsSipInvitation['request'], 'data'>;
+  readonly session: { on(type: 'accepted' | 'failed', listener: () => void): unknown };
+}
 
 /** What a later page needs to answer a call that rings. Times are of the wall clock (ms), which all pages share. */
 export interface InviteRecord {
@@ -28,33 +35,50 @@ function readInvite(kept: unknown): InviteRecord | null {
 
 const stored = storedValue<(InviteRecord & { readonly version?: number }) | null>(storedPlaces.sipInvite, readInvite);
 
-/** Takes the stored INVITE of this owner out of the storage; `null` if there is none that may still ring. */
-export function takeInvite(owner: string, now: number): InviteRecord | null {
-  const record = stored.read(null);
-  if (record?.owner !== owner) return null;
-  stored.remove();
-  return mayRing(record, now) ? record : null;
-}
-
 /** Whether the INVITE may still be answered at this time (ms of the wall clock). */
-export const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= recordLifetime;
+const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= recordLifetime;
 
-/** Keeps the INVITE of one ringing call, until it is answered or over, or until its page is. */
+/** Keeps the INVITE of a ringing call, until it is answered or over, or until its page is; and finds that of an earlier page. */
 export class InviteKeeper {
-  #isDone = false;
+  /** What an earlier page left. */
+  #left: InviteRecord | null = null;
+  /** The present page's ringing call, while its INVITE is stored. */
+  #ringing: object | null = null;
 
-  constructor(record: InviteRecord) {
-    stored.write({ ...record, version } as InviteRecord);
+  /** Takes the stored INVITE of this owner out of the storage. Returns the Contact that it was sent to. */
+  takeOver(owner: string, now: number): string | null {
+    const record = stored.read(null);
+    if (record?.owner !== owner) return null;
+    stored.remove();
+    this.#left = mayRing(record, now) ? record : null;
+    return this.#left?.contactUri ?? null;
+  }
+
+  /** The earlier page's INVITE, if it may still be answered. Once: the server may have given it up. */
+  takeLeft(now: number): string | null {
+    const left = this.#left;
+    this.#left = null;
+    return left !== null && mayRing(left, now) ? left.message : null;
+  }
+
+  /** Stores the INVITE of a call that rings now; `identity`: whose it is, `null` if nothing is kept. */
+  keep(identity: Pick<InviteRecord, 'owner' | 'contactUri'> | null, invitation: RingingInvitation, at: number): void {
+    this.#left = null;
+    const { session, request } = invitation;
+    if (identity === null || request.data === undefined) return;
+    stored.write({ ...identity, message: request.data, at, version } as InviteRecord);
+    const ringing = (this.#ringing = {});
+    const over = (): void => {
+      if (this.#ringing !== ringing) return;
+      this.leave();
+      stored.remove();
+    };
+    session.on('accepted', over);
+    session.on('failed', over);
   }
 
   /** The page leaves the ringing call to a later one. */
   leave(): void {
-    this.#isDone = true;
-  }
-
-  /** The call rings no more. */
-  end(): void {
-    if (!this.#isDone) stored.remove();
-    this.#isDone = true;
+    this.#ringing = null;
   }
 }
