@@ -81,15 +81,23 @@ function momentOf(i: number): Moment {
   }
 }
 
-/** Made-up operators in every state, the same at each call. Their times are exact at `sceneNow`. */
-export function madeOperators(count: number): OperatorRecord[] {
+/** A name or a team of 60 characters without a place to break. */
+const long = (short: string): string => short.replaceAll(/[^A-Za-z]/g, '').padEnd(60, 'senko');
+
+/**
+ * Made-up operators in every state, the same at each call. Their times are exact at `sceneNow`.
+ *
+ * @param hasLongNames Whether their names and teams have 60 characters without a space.
+ */
+export function madeOperators(count: number, hasLongNames = false): OperatorRecord[] {
+  const named = hasLongNames ? long : (short: string): string => short;
   return Array.from({ length: count }, (_, i) => {
     const { seconds, silentFor = 1, ...facts } = momentOf(i);
     const heardAt = sceneNow - silentFor * 1000;
     return {
       id: `operator${i}`,
-      name: `${surnames[i % surnames.length]} ${initials[(i * 5) % initials.length]}`,
-      team: teams[i % teams.length] ?? '',
+      name: named(`${surnames[i % surnames.length]} ${initials[(i * 5) % initials.length]}`),
+      team: named(teams[i % teams.length] ?? ''),
       receivedAt: heardAt,
       confirmedAt: heardAt,
       confidence: silentFor > 10 ? 'unconfirmed' : 'live',

@@ -4,9 +4,13 @@ import { StillHub } from './still-hub';
 
 const statuses: readonly HubClientStatus[] = ['connected', 'connecting', 'reconnecting', 'unavailable', 'refused'];
 
-/** A hub that stands still. Query parameters: `team`, the number of operators, and `hub`, the connection's status. */
+/** A hub that stands still. Query parameters: `team`, the number of operators; `hub`, the connection's status; `names=long`. */
 export function provideStillHub(query: URLSearchParams): EnvironmentProviders {
   const status = statuses.find((known) => known === query.get('hub')) ?? 'connected';
-  const hub = new StillHub({ operators: Number(query.get('team')) || 0, status });
+  const hub = new StillHub({
+    operators: Number(query.get('team')) || 0,
+    status,
+    hasLongNames: query.get('names') === 'long',
+  });
   return makeEnvironmentProviders([{ provide: HubClient, useValue: hub }]);
 }

@@ -23,6 +23,8 @@ export interface TeamScene {
   readonly operators: number;
   /** The board's connection. Before `connected` no operator is known, afterwards they stay as they were. */
   readonly status: HubClientStatus;
+  /** Whether names and teams have 60 characters without a space. */
+  readonly hasLongNames: boolean;
 }
 
 const rights: BoardRights = {
@@ -44,9 +46,9 @@ export class StillHub {
   /** The snapshot, for whoever begins to listen at whatever moment. */
   readonly messages = new ReplaySubject<HubMessage>(1);
 
-  constructor({ operators, status }: TeamScene) {
+  constructor({ operators, status, hasLongNames }: TeamScene) {
     this.status = signal(status);
-    this.#operators = madeOperators(operators);
+    this.#operators = madeOperators(operators, hasLongNames);
     this.#timelines = madeTimelines(this.#operators);
     if (status === 'connecting' || status === 'refused') return;
     this.messages.next({ type: 'picture', picture: { at: sceneNow, rights, operators: this.#operators } });

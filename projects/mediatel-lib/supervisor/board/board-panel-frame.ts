@@ -41,6 +41,21 @@ import { MediatelIcon } from 'mediatel-lib/ui';
     :host(.wide) {
       inline-size: min(100%, 52rem);
     }
+    /* A panel as wide as its place has an edge on all sides. */
+    @container board (width <= 30rem) {
+      :host {
+        box-sizing: border-box;
+        border: 1px solid var(--mat-sys-outline-variant);
+        border-radius: inherit;
+      }
+    }
+    @container board (width <= 52rem) {
+      :host(.wide) {
+        box-sizing: border-box;
+        border: 1px solid var(--mat-sys-outline-variant);
+        border-radius: inherit;
+      }
+    }
     section {
       padding: 4px 16px 16px;
     }

@@ -16,7 +16,7 @@ import type { OperatorEntry } from '../hub/operators';
   selector: 'mediatel-operator-heading',
   imports: [MediatelIcon, MediatelStateColor],
   template: `
-    <span class="who">{{ entry().record().name }}</span>
+    <span class="who" dir="auto">{{ entry().record().name }}</span>
     <span class="state" [mediatelStateColor]="live() ? appearance() : 'unknown'">
       <mediatel-icon [name]="icon()" />
       <span>{{ word() }}</span>
@@ -33,6 +33,7 @@ import type { OperatorEntry } from '../hub/operators';
     }
     .who {
       overflow-wrap: anywhere;
+      justify-self: start;
       font: var(--mat-sys-title-medium);
     }
     .state {

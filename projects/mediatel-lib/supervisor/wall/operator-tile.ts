@@ -23,7 +23,7 @@ import type { OperatorEntry } from '../hub/operators';
   imports: [MediatelIcon, MediatelStateColor],
   template: `
     <div class="tile" [mediatelStateColor]="live() ? appearance() : 'unknown'">
-      <span class="name" [title]="entry().record().name">{{ entry().record().name }}</span>
+      <span class="name" dir="auto" [title]="entry().record().name">{{ entry().record().name }}</span>
       <span class="below">
         <mediatel-icon [name]="icon()" />
         <span class="word" [title]="reason() ?? word()">{{ reason() ?? word() }}</span>

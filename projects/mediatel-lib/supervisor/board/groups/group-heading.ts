@@ -11,7 +11,9 @@ import type { MixPart } from '../view/group-mix';
     <span role="cell">
       <button type="button" [attr.aria-expanded]="!isFolded()" (click)="toggled.emit()">
         <mediatel-icon name="down" />
-        <span class="name">{{ name() }} · {{ total() }}</span>
+        <span class="name" [title]="name()"
+          ><bdi>{{ name() }}</bdi> · {{ total() }}</span
+        >
         <span class="bar" aria-hidden="true">
           @for (part of mix(); track part.state) {
             <span [mediatelStateColor]="looksLike(part.state)" [style.flex-grow]="part.count"></span>

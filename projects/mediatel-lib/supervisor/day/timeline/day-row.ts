@@ -36,7 +36,7 @@ export interface RowPlace {
       >
         <span class="name">
           <mediatel-icon name="down" />
-          <span class="words" [title]="name()">{{ name() }}</span>
+          <span class="words" dir="auto" [title]="name()">{{ name() }}</span>
           @if (count() !== null) {
             <span class="count">{{ count() }}</span>
           }

@@ -12,29 +12,29 @@ const rowsAtOnce = 50;
 @Component({
   selector: 'mediatel-operator-segments',
   template: `
-    <table>
+    <table role="table">
       <caption>
         {{
           text().segments(timeline().name)
         }}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">{{ text().from }}</th>
-          <th scope="col">{{ text().to }}</th>
-          <th scope="col">{{ text().lasted }}</th>
-          <th scope="col">{{ text().state }}</th>
-          <th scope="col">{{ text().about }}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">{{ text().from }}</th>
+          <th scope="col" role="columnheader">{{ text().to }}</th>
+          <th scope="col" role="columnheader">{{ text().lasted }}</th>
+          <th scope="col" role="columnheader">{{ text().state }}</th>
+          <th scope="col" role="columnheader">{{ text().about }}</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         @for (row of shown(); track row.key) {
-          <tr [class.unconfirmed]="row.isUnsure">
-            <td>{{ row.from }}</td>
-            <td>{{ row.to }}</td>
-            <td>{{ row.lasted }}</td>
-            <td>{{ row.state }}</td>
-            <td>
+          <tr role="row" [class.unconfirmed]="row.isUnsure">
+            <td role="cell" class="from">{{ row.from }}</td>
+            <td role="cell" class="to">{{ row.to }}</td>
+            <td role="cell" class="lasted">{{ row.lasted }}</td>
+            <td role="cell" class="state">{{ row.state }}</td>
+            <td role="cell" class="about">
               @if (row.recorded; as traceId) {
                 <div class="call">
                   <span>{{ row.about }}</span>
