@@ -2,7 +2,7 @@ import pino from 'pino';
 import { until } from 'test-kit';
 import { FakeTabAudio } from '../sip/fake-tab-audio';
 import { newFrame } from './audio-source';
-import { FRAME_SAMPLES, FrameClock } from './frame-clock';
+import { FRAME_MS, FRAME_SAMPLES, FrameClock } from './frame-clock';
 import { Line } from './line';
 import { OperatorMedia } from './operator-media';
 import { level, powerAt } from './spectrum';
@@ -34,12 +34,18 @@ class ServerSide {
   );
   /** The frames with sound since `listen`. */
   heard: Int16Array[] = [];
+  /** The most frames without sound in a row, since sound came. */
+  longestHole = 0;
+  #hole = Number.NaN;
   /** Frames. */
   sent = 0;
   readonly #stop = new FrameClock().onFrame(() => {
     const frame = newFrame();
     this.media.read(frame);
-    if (level(frame) > 200) this.heard.push(frame.slice());
+    const isHeard = level(frame) > 200;
+    if (isHeard) this.heard.push(frame.slice());
+    this.#hole = isHeard ? 0 : this.#hole + 1;
+    this.longestHole = Math.max(this.longestHole, this.#hole || 0);
     for (let at = 0; at < FRAME_SAMPLES; at++)
       frame[at] = 8000 * Math.sin((2 * Math.PI * serverHz * (this.sent * FRAME_SAMPLES + at)) / 8000);
     this.sent++;
@@ -121,6 +127,31 @@ describe('OperatorMedia: an offer from another endpoint', () => {
     expect(server.media.used).toEqual([successor]);
     expect(states([before!, successor!])).toEqual(['closed', 'connected']);
     expect(server.events).toEqual(['connected', 'connected']);
+  });
+
+  it('leaves hardly a hole in the sound, six times: 150 ms to the customer, 300 ms to the operator', async () => {
+    const heard: { readonly ssrc: number; readonly timestamp: number }[] = [];
+    const listen = (tab: FakeTabAudio): void => {
+      tab.onPacket = ({ header: { ssrc, timestamp } }) => heard.push({ ssrc, timestamp });
+    };
+    let old = await talking();
+    listen(old);
+    server.longestHole = 0;
+    for (const hz of [520, 600, 680, 760, 840, 920]) {
+      const { tab, answer } = await renewing(hz);
+      listen(tab);
+      await tab.accept(answer);
+      await bothWays(tab, hz);
+      old.close();
+      old = tab;
+    }
+    expect(server.longestHole * FRAME_MS).toBeLessThanOrEqual(150);
+    const changes = heard.flatMap(({ ssrc, timestamp }, at) => {
+      const before = heard[at - 1];
+      return before && before.ssrc !== ssrc ? [((timestamp - before.timestamp) >>> 0) / FRAME_SAMPLES - 1] : [];
+    });
+    expect(changes).toHaveLength(6);
+    expect(Math.max(...changes) * FRAME_MS).toBeLessThanOrEqual(300);
   });
 
   it('gets a new connection: sound both ways, and nothing of the old one', async () => {
