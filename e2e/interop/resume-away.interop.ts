@@ -7,10 +7,7 @@ import { ready, test } from './interop';
 import { away, goesOn, heardBothWays, nothingKept, resumed, talking } from './resumed-call';
 
 /** What Kamailio answers to the customer's requests while no page is there, by how it finds the page. */
-const unreachable = [
-  { found: 'a GRUU', gruu: true, status: 480 },
-  { found: 'the address of its WebSocket', gruu: false, status: 500 },
-];
+const unreachable = [{ found: 'a GRUU', gruu: true, status: 480 }];
 
 for (const { found, gruu, status } of unreachable)
   test.describe(`while no page is there, found by ${found}`, () => {

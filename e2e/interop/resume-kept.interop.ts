@@ -158,8 +158,7 @@ test('a session timer is refreshed by the customer’s side, before and after a 
   const script = new CustomerScript('timer')
     .calls('Supported: timer', 'Session-Expires: 90;refresher=uas', 'Min-SE: 90')
     .waits()
-    .updates('updated')
-    .waits();
+    .updates('updated');
   const customer = await call(
     script.accepts().waits().updates('updated again').waits().reInvites('refreshed').waits().hangsUp(),
   );
