@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Observations, type SnapshotSeen, nothingSeen } from '../observe/observations';
+import { type Observations, type RenewalSeen, type SnapshotSeen, nothingSeen } from '../observe/observations';
 import { sdpFacts } from '../observe/sdp';
 import { claims } from './claims';
 
@@ -125,5 +125,31 @@ describe('a claim that no loopback server can break', () => {
     };
     expect(invited(801)).toBe('held: INVITE at the request');
     expect(invited(802)).toBe('differs: the INVITE comes earlier');
+  });
+
+  it('renewal.heard, at a site whose sound the probe does not understand', () => {
+    const renewal: RenewalSeen = {
+      how: 'reload',
+      atMs: 0,
+      isRegistered: true,
+      status: 200,
+      isChallenged: false,
+      answeredAfterMs: 1,
+      isOtherFingerprint: true,
+      isOtherIce: true,
+      path: 'connected',
+      hasDtls: true,
+      firstPacketAfterMs: null,
+      oldSoundMs: null,
+      gapMs: null,
+      heard: { packets: 0, isSound: false, heardBy: [] },
+    };
+    const after = (packets: number) => {
+      const heard = { packets, isSound: packets > 0, heardBy: [] };
+      const call = { ...callWith('127.0.0.1')!, heard, renewals: [renewal] };
+      return finding('renewal.heard', seen({ call }));
+    };
+    expect(after(0)).toBe('not seen: the first page received no sound either');
+    expect(after(50)).toBe('differs: reload: it comes up, but nothing comes in');
   });
 });

@@ -24,6 +24,8 @@ const isAccepted = ({ status }: RenewalSeen): boolean => status === 200;
 
 /** What is wrong with a renewed path; `null`: nothing that can be told. */
 export function renewalFault({ path, hasDtls, heard }: RenewalSeen, before: HeardSeen | null): string | null {
+  // Where the first page heard nothing either, the site's sound is not understood here, and a later page proves nothing.
+  if (before?.packets === 0) return null;
   if (path !== 'connected') return `${hasDtls ? 'ICE' : 'DTLS or ICE'} does not come up (${path ?? 'not in time'})`;
   if (!heard || heard.packets === 0) return 'it comes up, but nothing comes in';
   const wasHeard = (before?.heardBy.length ?? 0) > 0;
@@ -66,6 +68,7 @@ export const renewalClaims: readonly Claim[] = [
     check: ofRenewals((renewals, call) => {
       const accepted = renewals.filter(isAccepted);
       if (accepted.length === 0) return notSeen('no re-INVITE was accepted');
+      if (call.heard?.packets === 0) return notSeen('the first page received no sound either');
       const faults = accepted.flatMap((renewal) => {
         const fault = renewalFault(renewal, call.heard);
         return fault === null ? [] : [`${renewal.how}: ${fault}`];
