@@ -14,7 +14,7 @@ const extension = '1001';
 export const password = 'training';
 
 /** The SIP server of one test. */
-export interface SipServer extends KamailioSettings {
+interface SipServer extends KamailioSettings {
   /** Ends it; bindings and transactions are lost. Its ports are closed until `start()`. */
   stop(): Promise<void>;
   start(): Promise<void>;

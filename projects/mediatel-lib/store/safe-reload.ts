@@ -22,7 +22,7 @@ import { agentFeature } from './state/agent-feature';
  *
  * A host replaces it to do something before, and in tests.
  */
-export const MEDIATEL_RELOAD = new InjectionToken<(to: string | null) => void>('MEDIATEL_RELOAD', {
+export const MEDIATEL_RELOAD = /* @__PURE__ */ new InjectionToken<(to: string | null) => void>('MEDIATEL_RELOAD', {
   providedIn: 'root',
   factory: () => (to) => {
     // A reload is told from leaving the page, and asks nothing in a call that goes on.
@@ -83,7 +83,7 @@ const lookTime = 1000;
 /** After this time (ms) a page that is still there was kept by the person, at the browser's question. */
 const keptTime = 10_000;
 
-const keptCall = storedText(storedPlaces.sipCall);
+const keptCall = /* @__PURE__ */ storedText(storedPlaces.sipCall);
 
 interface Wanted {
   readonly inCall: ReloadInCall;

@@ -296,9 +296,9 @@ export class SipPhone {
 
   #invited(invitation: JsSipInvitation): void {
     if (this.#call ?? this.#early) return this.#refuse(invitation, 'busy', 486);
+    this.#invites.keep(this.#around.identity(), invitation, Date.now());
     if (this.#microphone.asking) return this.#keepWaiting(invitation);
     if (!this.#microphone.ready) return this.#refuse(invitation, 'no-microphone', 480);
-    this.#invites.keep(this.#around.identity(), invitation, Date.now());
     this.#call = new SipCall(invitation.session as JsSipSession, callerOf(invitation.request), this.#around);
     this.#call.announce();
   }
@@ -306,7 +306,6 @@ export class SipPhone {
   /** Keeps the INVITE until the microphone is known. The server lets it ring, and cancels it if that takes too long. */
   #keepWaiting(invitation: JsSipInvitation): void {
     this.#early = invitation;
-    this.#invites.keep(this.#around.identity(), invitation, Date.now());
     const callOff = this.#microphone.whenKnown(() => {
       this.#early = null;
       this.#invited(invitation);

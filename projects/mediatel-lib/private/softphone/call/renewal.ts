@@ -3,7 +3,7 @@ import type { After } from '../signalling/worker-timers';
 /** Time between the first two new connections (ms). Each further one takes twice as long. */
 export const firstPause = 10_000;
 /** The longest pause (ms). */
-export const longestPause = 60_000;
+const longestPause = 60_000;
 
 /**
  * Makes new connections for a call whose server does not receive the operator, until it does.

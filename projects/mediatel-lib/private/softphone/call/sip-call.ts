@@ -1,5 +1,6 @@
 import type { CallCommandType, PhoneCommandHandlers, PhoneCommandOf, SoftphoneEvent } from 'mediatel-lib/ports';
 import { actAsAcked } from './act-as-acked';
+import { CallDigits } from './call-digits';
 import { type CallEnd, callEndedBy } from './call-ended-by';
 import type { CallStatsMonitor } from '../quality/call-stats-monitor';
 import type { CallSurroundings } from './call-surroundings';
@@ -15,7 +16,6 @@ import { IceRecovery } from '../ice/ice-recovery';
 import { outliveFaults } from './outlive-faults';
 import { Renewal } from './renewal';
 import { ringLater } from './ring-later';
-import { sendDigits } from './send-digits';
 import { CallKeeper } from '../resume/call-keeper';
 import type { CallRecord } from '../resume/call-record';
 import { microphoneKnown } from '../resume/microphone-known';
@@ -49,8 +49,7 @@ export class SipCall {
   #stopRinging: () => void = () => undefined;
   readonly #ice: IceRestart;
   #keeper: CallKeeper | null = null;
-  /** Digits of a call of an earlier page before they can be sent; `null` once they can. */
-  #earlyDigits: string | null = null;
+  readonly #digits: CallDigits;
   /** What has no media path yet: a call of an earlier page (`back`), or its renewed connection (`anew`). */
   #coming: 'back' | 'anew' | null = null;
   /** See `CallRecord`. */
@@ -69,9 +68,7 @@ export class SipCall {
       this.#keeper?.save();
     },
     sendDigits: ({ digits }) => {
-      if (this.#state !== 'talking') return;
-      if (this.#earlyDigits === null) sendDigits(this.#session, digits, this.#around.config.dtmf);
-      else this.#earlyDigits += digits;
+      if (this.#state === 'talking') this.#digits.send(digits);
     },
     proveAudio: () => this.#watch?.proveAnew(),
   };
@@ -82,6 +79,7 @@ export class SipCall {
     this.#session = session;
     this.id = session.id;
     this.caller = caller;
+    this.#digits = new CallDigits(session, around.config.dtmf);
     outliveFaults(
       session,
       () => this.#state === 'left',
@@ -120,7 +118,7 @@ export class SipCall {
     this.#enter('resume');
     this.#coming = 'back';
     this.#reportsWithin = reportsWithin;
-    this.#earlyDigits = '';
+    this.#digits.hold();
     this.#answeredAt = answeredAt;
     this.#connect();
     this.#outgoing.setMuted(muted);
@@ -183,8 +181,7 @@ export class SipCall {
   /** Our requests reach the server again. */
   reachable(): void {
     this.#path.setReachable(true);
-    // Telephone events need the media path. Without one, the digits would go as INFO to a side that expects none.
-    if (this.#around.config.dtmf === 'info') this.#sendEarlyDigits();
+    this.#digits.reachable();
   }
 
   /**
@@ -192,12 +189,6 @@ export class SipCall {
    */
   networkChanged(): void {
     if (this.#state === 'talking') this.#path.networkChanged();
-  }
-
-  #sendEarlyDigits(): void {
-    const digits = this.#earlyDigits;
-    this.#earlyDigits = null;
-    if (digits) sendDigits(this.#session, digits, this.#around.config.dtmf);
   }
 
   /**
@@ -270,7 +261,7 @@ export class SipCall {
       if (coming === null || connection.connectionState !== 'connected') return;
       this.#coming = null;
       if (coming === 'back') this.#emitEvent({ type: 'reconnected', callId: this.id, at: this.#now() });
-      this.#sendEarlyDigits();
+      this.#digits.release();
       this.#watch?.renewed();
     });
     connection.addEventListener('iceconnectionstatechange', () => {

@@ -8,7 +8,7 @@ export const sdp = [
 ].join('\r\n');
 
 /** What JsSIP uses of a peer connection. Its candidates are always complete. */
-export class FakeConnection extends EventTarget {
+class FakeConnection extends EventTarget {
   readonly iceGatheringState = 'complete';
   readonly iceConnectionState = 'connected';
   signalingState = 'stable';
