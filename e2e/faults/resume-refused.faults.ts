@@ -98,7 +98,7 @@ test('DTLS not renewed, the customer hears nothing: named, held once, tried on; 
   // Of a server whose reports were not seen, their absence would prove nothing.
   await expect.poll(async () => (await returning.record())?.reportsWithin ?? Infinity).toBeLessThan(2500);
   const resumedAt = await reloadedIn(returning, 'dtls-not-renewed');
-  await host.saw('Reconnected', resumedAt);
+  const { at: reconnectedAt } = await host.saw('Reconnected', resumedAt);
   const unheard = await host.page.waitForFunction(
     (since) =>
       window.host.actions.find(
@@ -107,8 +107,8 @@ test('DTLS not renewed, the customer hears nothing: named, held once, tried on; 
     resumedAt,
     { polling: 50 },
   );
-  measured('no sound is said', (await unheard.jsonValue())! - resumedAt, saidWithin);
-  await isHeldOnce(returning, resumedAt);
+  measured('no sound is said', (await unheard.jsonValue())! - reconnectedAt, saidWithin);
+  await isHeldOnce(returning, reconnectedAt);
   await expect.poll(() => tries(returning), { timeout: 20_000 }).toBeGreaterThanOrEqual(3);
   expect((await host.state()).agent.phase).toBe('held');
   expect(await host.seen('Ended')).toEqual([]);
