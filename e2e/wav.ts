@@ -60,13 +60,21 @@ function shareInWindows(samples: Channel, rate: number, frequency: number): numb
   return whole === 0 ? 0 : atFrequency / whole;
 }
 
-/** Where the longest complete silence begins and ends, in samples. */
-export function longestSilence(samples: Channel): readonly [from: number, to: number] {
-  let longest: readonly [number, number] = [0, 0];
+/** Where a complete silence begins and ends, in samples. */
+type Silence = readonly [from: number, to: number];
+
+/** The longest complete silences, the longest first. */
+export function longestSilences(samples: Channel, most: number): readonly Silence[] {
+  const silences: Silence[] = [];
   let from = 0;
   samples.forEach((sample, at) => {
-    if (sample !== 0) from = at + 1;
-    else if (at + 1 - from > longest[1] - longest[0]) longest = [from, at + 1];
+    if (sample === 0) return;
+    if (at > from) silences.push([from, at]);
+    from = at + 1;
   });
-  return longest;
+  if (samples.length > from) silences.push([from, samples.length]);
+  return silences.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0])).slice(0, most);
 }
+
+/** The longest complete silence; empty at the beginning if there is none. */
+export const longestSilence = (samples: Channel): Silence => longestSilences(samples, 1)[0] ?? [0, 0];

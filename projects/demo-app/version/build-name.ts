@@ -8,9 +8,12 @@ const joined = (names: readonly string[]): string =>
     .flatMap((name) => hashed.exec(name)?.[1] ?? [])
     .join(' ');
 
+/** The files that an entry page loads. */
+export const filesIn = (html: string): readonly string[] =>
+  Array.from(html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g), ([, name = '']) => name);
+
 /** The name of the build whose entry page this is. Any change of any file of a build changes its entry's names. */
-export const buildNameIn = (html: string): string =>
-  joined(Array.from(html.matchAll(/(?:src|href)="([^"]+)"/g), ([, name = '']) => name));
+export const buildNameIn = (html: string): string => joined(filesIn(html));
 
 /** The name of the build that the page runs on. */
 export const ownBuildName = (page: Document): string =>

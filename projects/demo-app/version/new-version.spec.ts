@@ -52,6 +52,15 @@ describe('NewVersion', () => {
     expect(requests.at(-1)).toEqual({ inCall: 'resume' });
   });
 
+  it('fetches the files of another build ahead, once', async () => {
+    const version = open();
+    served = `${entry('BBBBBBBB')}<link rel="modulepreload" href="chunk-CCCCCCCC.js">`;
+    await version.check();
+    await version.check();
+    const asked = jest.mocked(fetch).mock.calls.map(([address]) => new URL(String(address)).pathname);
+    expect(asked.filter((path) => path !== '/')).toEqual(['/main-BBBBBBBB.js', '/chunk-CCCCCCCC.js']);
+  });
+
   it.each<[string, string | Error]>([
     ['no answer', new Error('offline')],
     ['another answer', '{"error":"no-app"}'],

@@ -1,7 +1,7 @@
 import { DOCUMENT, DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
 import { SafeReload } from 'mediatel-lib';
 import { storedText } from 'mediatel-lib/ports';
-import { buildNameIn, ownBuildName } from './build-name';
+import { buildNameIn, filesIn, ownBuildName } from './build-name';
 
 /** How often the server is asked (ms). */
 const askInterval = 30_000;
@@ -57,9 +57,13 @@ export class NewVersion {
 
   /** Asks the server whether it has another build; if so, the page is loaded again, after a call. Never rejects. */
   async check(): Promise<boolean> {
-    const served = await this.#served();
+    const page = await this.#served();
+    const served = buildNameIn(page);
     if (served === '' || served === this.own || served === this.#failed) return false;
-    if (served !== this.#newest) this.#reload.request();
+    if (served !== this.#newest) {
+      this.#fetchAhead(page);
+      this.#reload.request();
+    }
     this.#newest = served;
     return true;
   }
@@ -74,13 +78,20 @@ export class NewVersion {
     if (await this.check()) this.#reload.request({ inCall: 'resume', to: address });
   }
 
+  /** The entry page at the server; empty if there is none. */
   async #served(): Promise<string> {
     try {
       const answer = await fetch(new URL('.', this.#document.baseURI), { cache: 'no-store' });
-      return answer.ok ? buildNameIn(await answer.text()) : '';
+      return answer.ok ? await answer.text() : '';
     } catch {
       return '';
     }
+  }
+
+  /** Fills the browser's cache: in a call the customer hears nothing while the new build loads. */
+  #fetchAhead(page: string): void {
+    for (const name of filesIn(page))
+      fetch(new URL(name, this.#document.baseURI), { priority: 'low' }).catch(() => undefined);
   }
 
   /** Text in a field that has the focus is not saved anywhere yet. */

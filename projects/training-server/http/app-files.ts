@@ -5,7 +5,7 @@ import { pageUnderPolicy } from './page-policy';
 import type { Site } from './site-parts';
 
 /** The build puts a hash of the content into the name, so such a file never changes. */
-const hashed = /-[A-Z0-9]{8,}\.[a-z0-9.]+$/i;
+const hashed = /(?:^|\/)[a-z]+-[\w-]{8}\.(?:js|css|js\.map|css\.map)$|-[A-Z0-9]{8,}\.[a-z0-9.]+$/i;
 
 const daySeconds = 24 * 60 * 60;
 const yearSeconds = 365 * daySeconds;
