@@ -21,6 +21,7 @@ describe('a probe of the training server', () => {
         'call.clerical-limit',
         'sip.public-candidates',
         'sip.session-timer',
+        ...['accepted', 'heard', 'old-path', 'requests'].map((claim) => `renewal.${claim}`),
       ]);
       expect(await server.health()).toMatchObject({ calls: 0 });
     },

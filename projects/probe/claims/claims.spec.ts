@@ -127,29 +127,41 @@ describe('a claim that no loopback server can break', () => {
     expect(invited(802)).toBe('differs: the INVITE comes earlier');
   });
 
+  const renewed: RenewalSeen = {
+    how: 'reload',
+    atMs: 0,
+    isRegistered: true,
+    status: 200,
+    isChallenged: false,
+    answeredAfterMs: 1600,
+    isOtherFingerprint: true,
+    isOtherIce: true,
+    path: 'connected',
+    hasDtls: true,
+    firstPacketAfterMs: null,
+    oldSoundMs: null,
+    gapMs: null,
+    heard: { packets: 0, isSound: false, heardBy: [] },
+  };
+
   it('renewal.heard, at a site whose sound the probe does not understand', () => {
-    const renewal: RenewalSeen = {
-      how: 'reload',
-      atMs: 0,
-      isRegistered: true,
-      status: 200,
-      isChallenged: false,
-      answeredAfterMs: 1,
-      isOtherFingerprint: true,
-      isOtherIce: true,
-      path: 'connected',
-      hasDtls: true,
-      firstPacketAfterMs: null,
-      oldSoundMs: null,
-      gapMs: null,
-      heard: { packets: 0, isSound: false, heardBy: [] },
-    };
     const after = (packets: number) => {
       const heard = { packets, isSound: packets > 0, heardBy: [] };
-      const call = { ...callWith('127.0.0.1')!, heard, renewals: [renewal] };
+      const call = { ...callWith('127.0.0.1')!, heard, renewals: [renewed] };
       return finding('renewal.heard', seen({ call }));
     };
     expect(after(0)).toBe('not seen: the first page received no sound either');
     expect(after(50)).toBe('differs: reload: it comes up, but nothing comes in');
+  });
+
+  it('renewal.old-path, whose sound ends before the new page is answered', () => {
+    const lastSoundAt = (oldSoundMs: number | null) => {
+      const move = { ...renewed, how: 'move' as const, oldSoundMs, gapMs: 40 };
+      const call = { ...callWith('127.0.0.1')!, renewals: [renewed, move] };
+      return finding('renewal.old-path', seen({ call }));
+    };
+    expect(lastSoundAt(1100)).toBe('held: 40 ms from its last packet to the first of the new one');
+    expect(lastSoundAt(1099)).toBe('differs: it ends 501 ms before');
+    expect(lastSoundAt(null)).toBe('differs: it ends 1600 ms before');
   });
 });
