@@ -93,7 +93,7 @@ describe('a speaker', () => {
   it('speaks in another process when one died, in the middle of a line too', async () => {
     await speak('one', calm('en'));
     const first = process.pid;
-    const line = speak('two', calm('en'));
+    const line = speak('two, '.repeat(80), calm('en'));
     process.die();
     expect(seconds(await line)).toBeGreaterThan(0.2);
     expect(process.pid).not.toBe(first);
