@@ -4,6 +4,9 @@ import { paleTexts, themes, violations, wear } from './axe';
 import { Desk, expect, test } from './desk';
 import { heardEnergy } from './heard';
 import { chooseLanguage, languageNames, languages } from './languages';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 const words = adminWords.en;
 

@@ -3,6 +3,9 @@ import { expect } from './desk';
 import { heardEnergy } from './heard';
 import { openTabs, registered } from './operator-tabs';
 import { test, unseen } from './stock-browser';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 declare global {
   interface Window {

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { Desk, expect, test } from './desk';
 import { watchConnections } from './heard';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 const number = '0661234501';
 

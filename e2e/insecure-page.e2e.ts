@@ -1,6 +1,9 @@
 import { Tab } from './operator-tabs';
 import { expect } from './desk';
 import { test, unseen } from './stock-browser';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 test.use(unseen);
 // A name that is not the machine's own: the browser treats the page as insecure.

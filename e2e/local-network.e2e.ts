@@ -3,6 +3,9 @@ import { ServerProcess } from './faults/server-process';
 import { heardEnergy, watchConnections } from './heard';
 import { HostedCrm } from './hosted-crm';
 import { type StockBrowser, test, unseen } from './stock-browser';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 /** A CRM that the browser treats as one on the internet, and a Mediatel on this machine. */
 let crm: HostedCrm;

@@ -3,6 +3,9 @@ import { heardEnergy } from './heard';
 import { Tab } from './operator-tabs';
 import { test, unseen } from './stock-browser';
 import { TwoBuilds } from './two-builds';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 const builds = new TwoBuilds(Number(process.env['E2E_PORT'] ?? 4310) + 3);
 const { home } = builds;

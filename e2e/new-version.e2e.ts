@@ -5,6 +5,9 @@ import { type Tab, openTabs } from './operator-tabs';
 import { speakAs } from './tone-voice';
 import { TwoBuilds } from './two-builds';
 import { type Channel, longestSilences, readWav } from './wav';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 /** Milliseconds, as promised in docs/reliability.md. A busy machine may exceed it, but not what a plain reload takes there. */
 const promisedSilence = 1500;

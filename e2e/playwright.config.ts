@@ -23,8 +23,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port + worker}`,
     permissions: ['microphone'],
     screenshot: 'only-on-failure',
-    // With its pictures of every moment a tab behind another one draws frames, so that a test can press its buttons.
-    trace: 'retain-on-failure',
+    // See `severalTabs` for the tests that need it always.
+    trace: 'on-first-retry',
     launchOptions: { ...browser },
   },
   webServer: Array.from({ length: workers }, (_, i) => ({

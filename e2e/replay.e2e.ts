@@ -4,6 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { decodeFlight } from '../projects/mediatel-lib/recorder/decode-flight';
 import { readScenario } from '../projects/training-kit';
 import { type Desk, expect, test } from './desk';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 const picker = 'Choose a support report, or drop it here';
 

@@ -1,4 +1,7 @@
 import { expect, test } from './desk';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 test('a wrong password is reported in words, and then the right one works', async ({ desk, page }) => {
   await desk.signIn('agent9', 'wrong');

@@ -1,6 +1,9 @@
 import { openBoard, openPanel, outcomeOf, pressInMenu, questionOn } from './board';
 import { Desk, expect, test } from './desk';
 import { ServerProcess } from './faults/server-process';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 /** A server of its own: its log of requests begins empty. */
 const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 8);

@@ -3,6 +3,9 @@ import { paleTexts, themes, violations, wear } from './axe';
 import { boardSpeaks, closePanel, openBoard, openPanel, outcomeOf, pressInMenu, questionOn } from './board';
 import { expect, test } from './desk';
 import { ServerProcess } from './faults/server-process';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 /** A server of its own: operators that other tests left behind are unconfirmed, and each of them is an alert. */
 const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 6);

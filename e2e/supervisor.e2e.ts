@@ -2,6 +2,9 @@ import type { Locator } from '@playwright/test';
 import { violations } from './axe';
 import { noteWhen, openBoard, outcomeOf, pressInMenu, questionOn } from './board';
 import { expect, test } from './desk';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 const noteWord = (bar: Locator, word: string): Promise<number> =>
   bar.evaluate(

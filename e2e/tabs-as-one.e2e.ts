@@ -2,6 +2,9 @@ import type { Dialog, Page } from '@playwright/test';
 import { expect, test } from './desk';
 import { heardEnergy } from './heard';
 import { openTabs, registered } from './operator-tabs';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 const shownAt = new WeakMap<Dialog, number>();
 

@@ -1,6 +1,9 @@
 import { expect, test } from './desk';
 import { echo, heardBothWays, heardEnergy, openConnections } from './heard';
 import { type Tab, openTabs, registered } from './operator-tabs';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 /** Milliseconds, as promised in docs/reliability.md. */
 const takeoverLimit = 3000;

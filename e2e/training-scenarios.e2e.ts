@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, type Page, expect, request, test } from '@playwright/test';
 import type { ScoreRule } from '../projects/training-kit';
 import { MadeUpTrainee } from './made-up-trainee';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 /**
  * Each scenario that the training server brings, played on the real desk by a trainee who does it right and by one who does

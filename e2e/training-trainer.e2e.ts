@@ -5,6 +5,9 @@ import { watchConnections } from './heard';
 import { chooseLanguage, languageNames, languages } from './languages';
 import { heardTones, speakAs } from './tone-voice';
 import { readWav, shareAt } from './wav';
+import { severalTabs } from './several-tabs';
+
+test.use(severalTabs);
 
 /** Everybody's voice, in Hz. */
 const voices = { trainee: 600, other: 800, first: 1100, second: 1700 } as const;

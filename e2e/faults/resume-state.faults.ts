@@ -2,6 +2,9 @@ import { Host, now } from './host';
 import { measured } from './measured';
 import { echo } from '../heard';
 import { expect, type Returning, test } from './returning';
+import { severalTabs } from '../several-tabs';
+
+test.use(severalTabs);
 
 /** What a host hears of a call's beginning; each once in the life of a call. */
 const announcements = ['Call Started', 'Answered', 'Invited', 'Call Missed'] as const;

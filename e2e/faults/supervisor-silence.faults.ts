@@ -2,6 +2,9 @@ import { newAccounts } from '../../projects/training-server/accounts';
 import { noteWhen, openBoard } from '../board';
 import { expect, test } from './link';
 import { measured } from './measured';
+import { severalTabs } from '../several-tabs';
+
+test.use(severalTabs);
 
 const unconfirmedLimit = 10_000;
 const liveLimit = 5_000;
