@@ -21,6 +21,7 @@ const textFaults = (parts: Locator): Promise<string[]> =>
         const range = document.createRange();
         range.selectNodeContents(node);
         const letters = range.getBoundingClientRect();
+        const lines = [...range.getClientRects()];
         const isTitled = parent.closest('[title]:not([title=""])') !== null;
         let [left, right] = [letters.left, letters.right];
         const own: string[] = [];
@@ -47,7 +48,10 @@ const textFaults = (parts: Locator): Promise<string[]> =>
         }
         if (isUnseen) continue;
         faults.push(...own);
-        boxes.push({ text: node, box: new DOMRect(left, letters.top, right - left, letters.height) });
+        for (const line of lines) {
+          const [from, to] = [Math.max(left, line.left), Math.min(right, line.right)];
+          if (to > from) boxes.push({ text: node, box: new DOMRect(from, line.top, to - from, line.height) });
+        }
       }
       for (const [at, one] of boxes.entries())
         for (const other of boxes.slice(at + 1)) {
