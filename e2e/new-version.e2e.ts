@@ -68,7 +68,9 @@ test('a new build takes over in the call: the page notices it by itself, and the
   await talks(desk, page);
   expect(await shownVersion(page)).toBe(`Version ${builds.version('a')}`);
   const trace = await desk.traceId();
-  await page.reload();
+  const isLoaded = page.waitForEvent('load');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  await isLoaded;
   await desk.shows('In a call');
   await heardBothWays(page);
 
