@@ -23,7 +23,7 @@ test('an operator is created from a template, signs in, is called, and is retire
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const login = `olha.koval${test.info().retry || ''}`;
   const admin = await asAdmin(browser, baseURL);
 
@@ -117,7 +117,7 @@ test('a batch shows before what it will do, and afterwards what failed at its ro
 });
 
 test('the pages are accessible in three languages, in all themes, wide and narrow', async ({ browser, baseURL }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const admin = await asAdmin(browser, baseURL);
   const found: string[] = [];
   for (const name of languageNames) {

@@ -23,7 +23,7 @@ const scene = (page: Page, name: string): Locator =>
 for (const [at, name] of languageNames.entries()) {
   const { language } = languages[name];
   test(`in ${name}: nothing overlaps, nothing is cut, one place for the primary action`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await openGallery(page, language);
     await placeDesks(page);
     for (const [row, window] of windows.entries()) {

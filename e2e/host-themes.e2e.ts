@@ -6,7 +6,7 @@ import { type HostTheme, hostThemes } from './theme-host/themes';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 test.beforeAll(() => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   buildHost();
 });
 

@@ -40,7 +40,7 @@ const stored = (page: Page): Promise<string> =>
 const listed = (page: Page): Promise<string> => page.getByRole('list', { name: 'Events' }).innerText();
 
 test('a call saved at the desk is replayed, forwards and backwards', async ({ desk, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await desk.begin('agent7');
   await desk.talk();
   await expect(desk.timer).toHaveText(/00:05/);
@@ -209,7 +209,7 @@ test('a report after a reload holds the call before it; the sign-out deletes wha
   desk,
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await desk.begin('agent10');
   await desk.talk();
   await desk.finish();

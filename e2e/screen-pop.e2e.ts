@@ -80,7 +80,7 @@ test('a page that the browser blocks is known to be, and opens by a click', asyn
 });
 
 test('a desk that is shown them, a call each, opens and runs nothing', async ({ desk, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const opened = await watchOpening(page);
   await desk.begin('agent14');
   for (const [index, webServer] of hostile.entries()) {

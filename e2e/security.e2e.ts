@@ -48,7 +48,7 @@ async function wholeShift(desk: Desk): Promise<void> {
 }
 
 test('a whole shift under the strict policy violates nothing of it', async ({ desk, page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const watch = await PageWatch.of(page);
   await wholeShift(desk);
   await page.goto('/gallery');
@@ -110,7 +110,7 @@ test('the policy is in force: planted scripts and texts are refused, and seen', 
 });
 
 test('no password, and no cookie’s token, is found anywhere after a whole shift', async ({ desk, page, context }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const watch = await PageWatch.of(page);
   await wholeShift(desk);
   const token = (await context.cookies()).find(({ name }) => name === 'VouchCookie');

@@ -17,7 +17,7 @@ test('two supervisors, two operators: a double press logs out once, and only the
   desk,
   browser,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(420_000);
   const meant = 'Svitlana Marchenko';
   const other = 'Pavlo Levchenko';
   const neighbour = new Desk(await (await browser.newContext()).newPage());

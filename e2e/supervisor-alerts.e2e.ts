@@ -32,7 +32,7 @@ test('requests are carried out by the operator’s own commands and name the sup
   page,
   browser,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(420_000);
   let silent = false;
   await page.routeWebSocket(/\/mediatel\/socket\.io/, (socket) => {
     const server = socket.connectToServer();
@@ -134,7 +134,7 @@ test('requests are carried out by the operator’s own commands and name the sup
 });
 
 test('the board with alerts, settings and log: axe, three languages, every theme, two widths', async ({ page }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(420_000);
   const board = await openBoard(page);
   await page.request.post('/api/load', { data: { operators: 60, changesPerSecond: 0 } });
   for (const language of ['en', 'uk', 'ru']) {

@@ -81,7 +81,7 @@ test('the wall on the whole screen, kept as a view by name', async ({ page }) =>
 });
 
 test('a supervisor reads the day as a drawing, as a table, as totals and as a file', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   await openTeam(page);

@@ -37,7 +37,7 @@ const sizes = [
 ] as const;
 
 test('a supervisor sees 16, 11, 23 and 6 operators on the first screen, in three languages', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(300_000);
   const board = await openCrowd(page);
   for (const language of ['en', 'uk', 'ru']) {
     await boardSpeaks(page, language);

@@ -27,7 +27,7 @@ test('a supervisor sees an operator call within 1 s, reaches them, and sees when
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const context = await browser.newContext();
   const watching = await context.newPage();
   const faults: string[] = [];

@@ -51,7 +51,7 @@ const begin = async (desk: Desk, login: string): Promise<TourStrip> => {
 };
 
 test('a newcomer goes through the ten steps, with a reload and a skipped step, and prints', async ({ desk, page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(420_000);
   const tour = await begin(desk, 'agent17');
 
   await test.step('signed in: seen at once; then the sound', async () => {
@@ -198,7 +198,7 @@ for (const name of languageNames) {
     desk,
     page,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     await desk.begin('agent19');
     await inLanguage(desk, name);
     const { language } = languages[name];

@@ -65,7 +65,7 @@ const notedWords = (page: Page): Promise<[string, number][]> =>
 test('two trainers and two trainees: be the customer, listen, whisper, and a desk mirrored live', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const { trainee: own, first, second, other } = voices;
   const desk = await trainee(browser, 'agent16', own);
   const otherDesk = await trainee(browser, 'agent17', other);
@@ -199,7 +199,7 @@ test('the trainer’s page in three languages, both themes, wide and narrow: no 
   browser,
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const desk = await trainee(browser, 'agent18', voices.trainee);
   await page.goto('/');
   await page.getByLabel('Login').fill('trainer2');

@@ -76,7 +76,7 @@ async function chooseMicrophone(desk: Desk, label: string): Promise<void> {
 }
 
 test('mute is truthful after a hold, another microphone and the next call', async ({ desk, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await desk.begin('agent17');
   await desk.talk(echoes);
   await isMuted(desk, false);
@@ -110,7 +110,7 @@ test('mute is truthful after a hold, another microphone and the next call', asyn
 });
 
 test('a disagreement about mute is named, and resolved by one click', async ({ desk, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await desk.begin('agent18');
   await desk.talk(echoes);
   await isMuted(desk, false);

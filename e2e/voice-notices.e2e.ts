@@ -38,7 +38,7 @@ const title: Readonly<Record<Language, string>> = {
 };
 
 test('the notification of a call speaks the desk’s language, and follows a change of it', async ({ desk, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await noteNotices(page);
   await desk.begin('agent9');
   for (const name of languageNames) {

@@ -14,7 +14,7 @@ const alarms = [
 test.beforeEach(({ page }) => steadyBuffer(page));
 
 test('an alarm for each fault of the line, which ends with it', async ({ desk, page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   await desk.begin('agent11');
   await desk.talk('0661234501');
   const badge = desk.root.locator('mediatel-quality-badge');
@@ -38,7 +38,7 @@ test('an alarm for each fault of the line, which ends with it', async ({ desk, p
 });
 
 test('a dismissed alarm stays away until another takes its place', async ({ desk, page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await desk.begin('agent12');
   await desk.talk('0661234501');
   await degradeLine(page, 'agent12', { delayMs: 450 });

@@ -24,14 +24,14 @@ async function measureAll(page: Page, name: string, fewest: { texts: number; edg
 }
 
 test('contrast: every state of the desk', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await open(page, {});
   await expect(page.locator('mediatel-desk').nth(30)).toBeVisible();
   await measureAll(page, 'desk', { texts: 500, edges: 40 });
 });
 
 test('contrast: the board and its panels', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await open(page, { team: '40' });
   const board = page.locator('mediatel-board');
   await expect(board.locator('mediatel-operator-row').first()).toContainText('Hryhorenko T.');
