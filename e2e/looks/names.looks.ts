@@ -57,7 +57,7 @@ const textFaults = (parts: Locator): Promise<string[]> =>
         for (const other of boxes.slice(at + 1)) {
           const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
           const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
-          if (across > 1 && down > 4)
+          if (one.text !== other.text && across > 1 && down > 4)
             faults.push(`“${one.text.data.trim().slice(0, 20)}” covers “${other.text.data.trim().slice(0, 20)}”`);
         }
       return faults;
