@@ -29,7 +29,7 @@ describe('Renewal', () => {
     expect(renew).toHaveBeenCalledTimes(1);
   });
 
-  it('ends once the operator is received, and begins anew when that is lost', () => {
+  it('ends once the operator is received, and begins again when that is lost', () => {
     renewal.received(false);
     expect(renewal.isNeeded).toBe(true);
     renewal.received(true);

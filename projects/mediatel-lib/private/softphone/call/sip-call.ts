@@ -50,8 +50,8 @@ export class SipCall {
   readonly #ice: IceRestart;
   #keeper: CallKeeper | null = null;
   readonly #digits: CallDigits;
-  /** What has no media path yet: a call of an earlier page (`back`), or its renewed connection (`anew`). */
-  #coming: 'back' | 'anew' | null = null;
+  /** What has no media path yet: a call of an earlier page (`back`), or its renewed connection (`renewed`). */
+  #coming: 'back' | 'renewed' | null = null;
   /** See `CallRecord`. */
   #reportsWithin: number | null = null;
   readonly #renewal: Renewal;
@@ -246,7 +246,7 @@ export class SipCall {
   #renew(): void {
     if (this.#state !== 'talking' || !this.#path.isWell) return;
     const { connection } = this.#session;
-    this.#coming = 'anew';
+    this.#coming = 'renewed';
     this.#connect();
     connection.close();
     if (this.#remote) this.#around.remoteAudio.detach(this.#remote.stream);
