@@ -5,6 +5,7 @@ import { Desk, expect, test } from './desk';
 import { heardEnergy } from './heard';
 import { chooseLanguage, languageNames, languages } from './languages';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -116,29 +117,33 @@ test('a batch shows before what it will do, and afterwards what failed at its ro
   await expect(admin.getByRole('checkbox', { name: words.select(String(first)) })).toBeVisible();
 });
 
-test('the pages are accessible in three languages, in all themes, wide and narrow', async ({ browser, baseURL }) => {
-  test.setTimeout(420_000);
-  const admin = await asAdmin(browser, baseURL);
-  const found: string[] = [];
-  for (const name of languageNames) {
-    const tag = languages[name].language as keyof typeof adminWords;
-    const text = adminWords[tag];
-    for (const path of ['/admin', '/admin/new', '/admin/operators/304', '/admin/extensions']) {
-      await admin.goto(path);
-      await chooseLanguage(admin, name);
-      await expect(admin.getByRole('heading', { name: text.title })).toBeVisible();
-      for (const width of [1280, 360]) {
-        await admin.setViewportSize({ width, height: 800 });
-        const where = `${tag} ${path} ${width}`;
-        found.push(...(await violations(admin)).map((each) => `${where}: ${each}`));
-        const overflow = await admin.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (overflow > 0) found.push(`${where}: ${overflow} px too wide`);
-      }
-      for (const theme of tag === 'uk' ? themes : []) {
-        await wear(admin, theme);
-        found.push(...(await paleTexts(admin, theme)).map((each) => `${theme} ${path}: ${each}`));
+test(
+  'the pages are accessible in three languages, in all themes, wide and narrow',
+  full,
+  async ({ browser, baseURL }) => {
+    test.setTimeout(420_000);
+    const admin = await asAdmin(browser, baseURL);
+    const found: string[] = [];
+    for (const name of languageNames) {
+      const tag = languages[name].language as keyof typeof adminWords;
+      const text = adminWords[tag];
+      for (const path of ['/admin', '/admin/new', '/admin/operators/304', '/admin/extensions']) {
+        await admin.goto(path);
+        await chooseLanguage(admin, name);
+        await expect(admin.getByRole('heading', { name: text.title })).toBeVisible();
+        for (const width of [1280, 360]) {
+          await admin.setViewportSize({ width, height: 800 });
+          const where = `${tag} ${path} ${width}`;
+          found.push(...(await violations(admin)).map((each) => `${where}: ${each}`));
+          const overflow = await admin.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          if (overflow > 0) found.push(`${where}: ${overflow} px too wide`);
+        }
+        for (const theme of tag === 'uk' ? themes : []) {
+          await wear(admin, theme);
+          found.push(...(await paleTexts(admin, theme)).map((each) => `${theme} ${path}: ${each}`));
+        }
       }
     }
-  }
-  expect(found).toEqual([]);
-});
+    expect(found).toEqual([]);
+  },
+);

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Desk, expect, test } from './desk';
+import { full } from './everyday';
 
 /** A laptop, a small laptop with the browser's bars, a phone: in usual and in large text, and how many codes are seen. */
 const places = [
@@ -76,48 +77,49 @@ test('Save is where Hang up was, in every window and size of text; one surface',
   await desk.shows('Available');
 });
 
-test('five codes at 1366×625: also long names, and while a note is written; the card beside it stays usable', async ({
-  desk,
-  page,
-}) => {
-  await page.setViewportSize({ width: 1366, height: 625 });
-  await desk.begin('agent6');
-  await page.getByRole('main').getByRole('link').first().click();
-  await desk.talk();
-  await desk.hangUp();
-  await expect(desk.clerical).toBeVisible();
-  const long = 'Клієнт обіцяє сплатити частково після отримання зарплати 15-го числа';
-  const availableCallCodes = Array.from({ length: 12 }, (_, index) => ({
-    ID: String(index + 1),
-    Name: `${index + 10}. ${long}`,
-    ActionFlag: '0',
-  }));
-  await desk.stage({ availableCallCodes });
-  const first = desk.clerical.getByRole('option').first();
-  await expect(first).toHaveAccessibleName(`10. ${long}`);
-  expect((await box(first)).height).toBe(36);
-  expect(await wholeCodes(desk)).toBeGreaterThanOrEqual(5);
-  const save = await box(slot(desk));
-  const note = desk.clerical.getByRole('textbox', { name: 'Note' });
-  const folded = (await box(note)).height;
-  await note.fill('Pays on Friday');
-  expect((await box(note)).height).toBeGreaterThanOrEqual(folded + 40);
-  await expect(note).toBeInViewport({ ratio: 1 });
-  expect(await wholeCodes(desk)).toBeGreaterThanOrEqual(3);
-  expect(await box(slot(desk))).toEqual(save);
+test(
+  'five codes at 1366×625: also long names, and while a note is written; the card beside it stays usable',
+  full,
+  async ({ desk, page }) => {
+    await page.setViewportSize({ width: 1366, height: 625 });
+    await desk.begin('agent6');
+    await page.getByRole('main').getByRole('link').first().click();
+    await desk.talk();
+    await desk.hangUp();
+    await expect(desk.clerical).toBeVisible();
+    const long = 'Клієнт обіцяє сплатити частково після отримання зарплати 15-го числа';
+    const availableCallCodes = Array.from({ length: 12 }, (_, index) => ({
+      ID: String(index + 1),
+      Name: `${index + 10}. ${long}`,
+      ActionFlag: '0',
+    }));
+    await desk.stage({ availableCallCodes });
+    const first = desk.clerical.getByRole('option').first();
+    await expect(first).toHaveAccessibleName(`10. ${long}`);
+    expect((await box(first)).height).toBe(36);
+    expect(await wholeCodes(desk)).toBeGreaterThanOrEqual(5);
+    const save = await box(slot(desk));
+    const note = desk.clerical.getByRole('textbox', { name: 'Note' });
+    const folded = (await box(note)).height;
+    await note.fill('Pays on Friday');
+    expect((await box(note)).height).toBeGreaterThanOrEqual(folded + 40);
+    await expect(note).toBeInViewport({ ratio: 1 });
+    expect(await wholeCodes(desk)).toBeGreaterThanOrEqual(3);
+    expect(await box(slot(desk))).toEqual(save);
 
-  // What is typed in the CRM stays there: no digit of it chooses a code.
-  const field = page.locator('app-contact-card textarea').first();
-  await field.click();
-  await page.keyboard.type('12 of May');
-  await expect(field).toHaveValue(/12 of May/);
-  await expect(desk.clerical.getByRole('option', { selected: true })).toHaveCount(0);
-  await desk.stage({});
-  await desk.clerical.getByRole('listbox').focus();
-  await desk.setCode('2');
-  await desk.shows('Available');
-  expect(desk.wire.asked('resolutionSet')).toHaveLength(1);
-});
+    // What is typed in the CRM stays there: no digit of it chooses a code.
+    const field = page.locator('app-contact-card textarea').first();
+    await field.click();
+    await page.keyboard.type('12 of May');
+    await expect(field).toHaveValue(/12 of May/);
+    await expect(desk.clerical.getByRole('option', { selected: true })).toHaveCount(0);
+    await desk.stage({});
+    await desk.clerical.getByRole('listbox').focus();
+    await desk.setCode('2');
+    await desk.shows('Available');
+    expect(desk.wire.asked('resolutionSet')).toHaveLength(1);
+  },
+);
 
 test('the arrow beside Save saves and pauses', async ({ desk, page }) => {
   await page.setViewportSize({ width: 1366, height: 625 });
@@ -142,31 +144,32 @@ test('the arrow beside Save saves and pauses', async ({ desk, page }) => {
   await desk.shows('Available');
 });
 
-test('a desk that is hidden behind another tab shows the step in a dialog, and takes it back', async ({
-  desk,
-  page,
-}) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await desk.signIn('agent8');
-  await page.getByRole('button', { name: 'Phone', exact: true }).click();
-  await desk.ready();
-  await desk.talk();
-  await desk.hangUp();
-  await expect(desk.clerical).toBeVisible();
-  await page.keyboard.press('2');
-  const customers = page.getByRole('navigation', { name: 'Places and phone' }).getByRole('link').first();
-  await customers.click();
-  await expect(desk.clericalDialog).toBeVisible();
-  const chosen = desk.clerical.getByRole('option', { selected: true });
-  await expect(chosen).toHaveCount(1);
-  const save = await box(desk.save);
-  await desk.clerical.getByRole('combobox').fill('зайнято');
-  await expect(desk.clerical.getByRole('option')).toHaveCount(1);
-  expect(await box(desk.save)).toEqual(save);
-  await desk.clericalDialog.getByRole('button', { name: 'Minimise' }).click();
-  await page.getByRole('button', { name: 'Phone', exact: true }).click();
-  await expect(desk.clericalDialog).toHaveCount(0);
-  await expect(chosen).toHaveCount(1);
-  await desk.press('Save, be available', 'After call');
-  await desk.shows('Available');
-});
+test(
+  'a desk that is hidden behind another tab shows the step in a dialog, and takes it back',
+  full,
+  async ({ desk, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await desk.signIn('agent8');
+    await page.getByRole('button', { name: 'Phone', exact: true }).click();
+    await desk.ready();
+    await desk.talk();
+    await desk.hangUp();
+    await expect(desk.clerical).toBeVisible();
+    await page.keyboard.press('2');
+    const customers = page.getByRole('navigation', { name: 'Places and phone' }).getByRole('link').first();
+    await customers.click();
+    await expect(desk.clericalDialog).toBeVisible();
+    const chosen = desk.clerical.getByRole('option', { selected: true });
+    await expect(chosen).toHaveCount(1);
+    const save = await box(desk.save);
+    await desk.clerical.getByRole('combobox').fill('зайнято');
+    await expect(desk.clerical.getByRole('option')).toHaveCount(1);
+    expect(await box(desk.save)).toEqual(save);
+    await desk.clericalDialog.getByRole('button', { name: 'Minimise' }).click();
+    await page.getByRole('button', { name: 'Phone', exact: true }).click();
+    await expect(desk.clericalDialog).toHaveCount(0);
+    await expect(chosen).toHaveCount(1);
+    await desk.press('Save, be available', 'After call');
+    await desk.shows('Available');
+  },
+);

@@ -4,6 +4,7 @@ import { heardEnergy } from './heard';
 import { openTabs, registered } from './operator-tabs';
 import { test, unseen } from './stock-browser';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -115,46 +116,50 @@ test.describe('hidden for minutes', () => {
   // The browser's own five minutes, shortened.
   test.use({ browserFlags: ['--enable-features=IntensiveWakeUpThrottling:grace_period_seconds/10'] });
 
-  test('a follower in the background shows a call at once, and takes the phone over', async ({ stock, baseURL }) => {
-    const { context } = stock;
-    const [leader, other] = await openTabs(context, 'agent14', 2, baseURL);
-    const bystander = await context.newPage();
-    await bystander.goto(`${baseURL}/healthz`);
-    await startTicking(bystander);
-    await startTicking(other!.page);
-    const front = await context.newPage();
-    await front.goto(`${baseURL}/healthz`);
-    await expect
-      .poll(() => ticksInFourSeconds(bystander), {
-        message: 'the browser counts its hidden tabs as hidden for minutes',
-        timeout: 60_000,
-      })
-      .toBeLessThanOrEqual(1);
-    expect(await ticksInFourSeconds(other!.page)).toBeLessThanOrEqual(6);
-    const hidden = async (): Promise<void> => expect(await visibility(other!.page)).toBe('hidden');
-    await hidden();
+  test(
+    'a follower in the background shows a call at once, and takes the phone over',
+    full,
+    async ({ stock, baseURL }) => {
+      const { context } = stock;
+      const [leader, other] = await openTabs(context, 'agent14', 2, baseURL);
+      const bystander = await context.newPage();
+      await bystander.goto(`${baseURL}/healthz`);
+      await startTicking(bystander);
+      await startTicking(other!.page);
+      const front = await context.newPage();
+      await front.goto(`${baseURL}/healthz`);
+      await expect
+        .poll(() => ticksInFourSeconds(bystander), {
+          message: 'the browser counts its hidden tabs as hidden for minutes',
+          timeout: 60_000,
+        })
+        .toBeLessThanOrEqual(1);
+      expect(await ticksInFourSeconds(other!.page)).toBeLessThanOrEqual(6);
+      const hidden = async (): Promise<void> => expect(await visibility(other!.page)).toBe('hidden');
+      await hidden();
 
-    await leader!.desk.customerCalls('agent14', '0661234501');
-    const calledAt = Date.now();
-    await other!.desk.shows('In a call');
-    expect(Date.now() - calledAt).toBeLessThanOrEqual(takeoverLimit);
-    await leader!.page.bringToFront();
-    await leader!.desk.finish();
-    await other!.desk.shows('Available');
-    await front.bringToFront();
-    await hidden();
+      await leader!.desk.customerCalls('agent14', '0661234501');
+      const calledAt = Date.now();
+      await other!.desk.shows('In a call');
+      expect(Date.now() - calledAt).toBeLessThanOrEqual(takeoverLimit);
+      await leader!.page.bringToFront();
+      await leader!.desk.finish();
+      await other!.desk.shows('Available');
+      await front.bringToFront();
+      await hidden();
 
-    const since = Date.now();
-    await leader!.page.close();
-    await expect.poll(() => registered([other!]).length, { intervals: [20] }).toBe(1);
-    expect(other!.sip.registeredAt! - since).toBeLessThanOrEqual(takeoverLimit);
-    await hidden();
-    await other!.desk.ready();
-    await other!.desk.customerCalls('agent14', '0661234502');
-    await other!.desk.shows('In a call');
-    await expect.poll(() => heardEnergy(other!.page)).toBeGreaterThan(0.01);
-    await hidden();
-    await other!.page.bringToFront();
-    await other!.desk.finish();
-  });
+      const since = Date.now();
+      await leader!.page.close();
+      await expect.poll(() => registered([other!]).length, { intervals: [20] }).toBe(1);
+      expect(other!.sip.registeredAt! - since).toBeLessThanOrEqual(takeoverLimit);
+      await hidden();
+      await other!.desk.ready();
+      await other!.desk.customerCalls('agent14', '0661234502');
+      await other!.desk.shows('In a call');
+      await expect.poll(() => heardEnergy(other!.page)).toBeGreaterThan(0.01);
+      await hidden();
+      await other!.page.bringToFront();
+      await other!.desk.finish();
+    },
+  );
 });

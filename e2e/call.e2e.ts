@@ -1,6 +1,7 @@
 import { expect, test } from './desk';
 import { heardEnergy, openConnections } from './heard';
 import { energy, readWav, shareAt } from './wav';
+import { full } from './everyday';
 
 /** The fake microphone's beep, in Hz. */
 const beep = 400;
@@ -33,7 +34,7 @@ test('an outgoing call: dialled, heard in both directions, hung up, coded, avail
   expect(shareAt(customer, rate, beep)).toBeLessThan(0.2);
 });
 
-test('each queue brings its own call codes', async ({ desk, page }) => {
+test('each queue brings its own call codes', full, async ({ desk, page }) => {
   await desk.signIn('agent2');
   await desk.ready();
   const codesOfPresentQueue = async (): Promise<string[]> => {
@@ -72,7 +73,7 @@ test('busy, and hanging up after five seconds, end in clerical as protocol.md sa
   await desk.shows('Available');
 });
 
-test('nobody answers: clerical with the reason', async ({ desk }) => {
+test('nobody answers: clerical with the reason', full, async ({ desk }) => {
   await desk.signIn('agent4');
   await desk.ready();
   await desk.call('0661234503');
@@ -83,7 +84,7 @@ test('nobody answers: clerical with the reason', async ({ desk }) => {
   await desk.shows('Available');
 });
 
-test('a customer who echoes sends the operator’s own beep back', async ({ desk, page }) => {
+test('a customer who echoes sends the operator’s own beep back', full, async ({ desk, page }) => {
   await desk.signIn('agent11');
   await desk.ready();
   await desk.call('0661234505');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './desk';
+import { everydayIf } from './everyday';
 
 /** Pairs of texts of a row of the list that lie on each other, and texts that leave their row. */
 const collisions = (page: Page): Promise<readonly string[]> =>
@@ -62,27 +63,29 @@ async function widen(page: Page, percent: number): Promise<void> {
 
 for (const language of ['en', 'uk']) {
   for (const percent of [100, 150, 200]) {
-    test(`in a wide typeface at ${percent} % nothing overlaps in the list of customers: ${language}`, async ({
-      page,
-    }) => {
-      await widen(page, percent);
-      await openCard(page);
-      await page.evaluate((tag) => localStorage.setItem('mediatel.language', tag), language);
-      for (const width of [1366, 1000, 360]) {
-        await page.setViewportSize({ width, height: 740 });
-        await page.goto(width === 360 ? '/customers' : '/customers/39335108');
-        await expect(page.locator(`html[lang=${language}]`)).toBeAttached();
-        await expect(page.locator('app-contact-list li').first()).toBeVisible();
-        expect.soft(await collisions(page), `${width} px`).toEqual([]);
-      }
-      await page.setViewportSize({ width: 1366, height: 740 });
-      await page.goto('/customers/39335108');
-      const lines = await page.locator('app-contact-card .balance').evaluate((sum) => {
-        const range = document.createRange();
-        range.selectNodeContents(sum);
-        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
-      });
-      expect(lines, 'the lines of the balance').toBe(1);
-    });
+    test(
+      `in a wide typeface at ${percent} % nothing overlaps in the list of customers: ${language}`,
+      everydayIf(language === 'uk' && percent === 150),
+      async ({ page }) => {
+        await widen(page, percent);
+        await openCard(page);
+        await page.evaluate((tag) => localStorage.setItem('mediatel.language', tag), language);
+        for (const width of [1366, 1000, 360]) {
+          await page.setViewportSize({ width, height: 740 });
+          await page.goto(width === 360 ? '/customers' : '/customers/39335108');
+          await expect(page.locator(`html[lang=${language}]`)).toBeAttached();
+          await expect(page.locator('app-contact-list li').first()).toBeVisible();
+          expect.soft(await collisions(page), `${width} px`).toEqual([]);
+        }
+        await page.setViewportSize({ width: 1366, height: 740 });
+        await page.goto('/customers/39335108');
+        const lines = await page.locator('app-contact-card .balance').evaluate((sum) => {
+          const range = document.createRange();
+          range.selectNodeContents(sum);
+          return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+        });
+        expect(lines, 'the lines of the balance').toBe(1);
+      },
+    );
   }
 }

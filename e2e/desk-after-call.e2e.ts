@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Desk, expect, test } from './desk';
 import { readWav } from './wav';
+import { full } from './everyday';
 
 /** An incoming call of the support's queue, which takes several codes, up to its after-call work. */
 async function afterSupportCall(desk: Desk, agent: string): Promise<void> {
@@ -63,7 +64,7 @@ test('the code: searched for, by its digit, with its countdown; saved once', asy
   });
 });
 
-test('several codes, in the order they were chosen', async ({ desk }) => {
+test('several codes, in the order they were chosen', full, async ({ desk }) => {
   await desk.begin('agent2');
   await afterSupportCall(desk, 'agent2');
   desk.wire.forget();
@@ -96,45 +97,46 @@ test('the form goes when the server has left clerical, and its draft is there wh
   await desk.shows('Available');
 });
 
-test('time runs out: clerical ends at the server, and the form with it; the call is listed, played, downloaded', async ({
-  desk,
-  page,
-}) => {
-  await desk.begin('agent4');
-  await desk.talk();
-  const traceId = await desk.traceId();
-  await desk.hangUp();
-  await expect(desk.clerical).toBeVisible();
-  await page.keyboard.press('1');
-  await desk.shows('Available', 40_000);
-  await expect(desk.clerical).toBeHidden();
-  expect(desk.wire.asked('resolutionSet')).toEqual([]);
+test(
+  'time runs out: clerical ends at the server, and the form with it; the call is listed, played, downloaded',
+  full,
+  async ({ desk, page }) => {
+    await desk.begin('agent4');
+    await desk.talk();
+    const traceId = await desk.traceId();
+    await desk.hangUp();
+    await expect(desk.clerical).toBeVisible();
+    await page.keyboard.press('1');
+    await desk.shows('Available', 40_000);
+    await expect(desk.clerical).toBeHidden();
+    expect(desk.wire.asked('resolutionSet')).toEqual([]);
 
-  await desk.openMenu();
-  await desk.menuItem('My calls today').click();
-  const row = desk.root.getByRole('listitem').filter({ hasText: traceId });
-  await expect(row).toContainText('code not confirmed');
-  const audio = page.waitForResponse((response) => response.url().includes(`calltraceID=${traceId}`));
-  await row.getByRole('button', { name: /^Play/ }).click();
-  expect((await audio).ok()).toBe(true);
-  await expect
-    .poll(() => desk.root.locator('audio').evaluate((player: HTMLAudioElement) => player.duration))
-    .toBeGreaterThan(1);
-  await expect
-    .poll(() => desk.root.locator('audio').evaluate((player: HTMLAudioElement) => player.currentTime))
-    .toBeGreaterThan(0.5);
-  await expect(row).toContainText(traceId);
-  const download = page.waitForEvent('download');
-  await desk.root.getByRole('link', { name: /^Download/ }).click();
-  expect((await download).suggestedFilename()).toBe(`${traceId}.wav`);
-  const saved = await readFile(await (await download).path());
-  expect(saved.toString('latin1', 0, 4) + saved.toString('latin1', 8, 12)).toBe('RIFFWAVE');
-  expect(readWav(saved).operator.length).toBeGreaterThan(0);
-  await desk.button('Back').click();
-  await expect(desk.number).toBeVisible();
-});
+    await desk.openMenu();
+    await desk.menuItem('My calls today').click();
+    const row = desk.root.getByRole('listitem').filter({ hasText: traceId });
+    await expect(row).toContainText('code not confirmed');
+    const audio = page.waitForResponse((response) => response.url().includes(`calltraceID=${traceId}`));
+    await row.getByRole('button', { name: /^Play/ }).click();
+    expect((await audio).ok()).toBe(true);
+    await expect
+      .poll(() => desk.root.locator('audio').evaluate((player: HTMLAudioElement) => player.duration))
+      .toBeGreaterThan(1);
+    await expect
+      .poll(() => desk.root.locator('audio').evaluate((player: HTMLAudioElement) => player.currentTime))
+      .toBeGreaterThan(0.5);
+    await expect(row).toContainText(traceId);
+    const download = page.waitForEvent('download');
+    await desk.root.getByRole('link', { name: /^Download/ }).click();
+    expect((await download).suggestedFilename()).toBe(`${traceId}.wav`);
+    const saved = await readFile(await (await download).path());
+    expect(saved.toString('latin1', 0, 4) + saved.toString('latin1', 8, 12)).toBe('RIFFWAVE');
+    expect(readWav(saved).operator.length).toBeGreaterThan(0);
+    await desk.button('Back').click();
+    await expect(desk.number).toBeVisible();
+  },
+);
 
-test('after a call its recording is played beside its codes, in the desk’s foot', async ({ desk, page }) => {
+test('after a call its recording is played beside its codes, in the desk’s foot', full, async ({ desk, page }) => {
   await desk.begin('agent1');
   await desk.talk();
   await desk.hangUp();

@@ -1,6 +1,7 @@
 import { expect, test } from './desk';
 import { heardEnergy, openConnections } from './heard';
 import { longestSilence, readWav, shareAt } from './wav';
+import { full } from './everyday';
 
 /** The first notes of the music on hold: middle C, E and G, in Hz. */
 const music = [261.63, 329.63, 392];
@@ -43,7 +44,7 @@ test('keys reach the server as tones, by pointer and by keyboard', async ({ desk
   await desk.finish();
 });
 
-test('limits and failures are shown in words', async ({ desk }) => {
+test('limits and failures are shown in words', full, async ({ desk }) => {
   await desk.begin('agent10');
   await test.step('the longest duration is warned of before it is reached', async () => {
     await desk.talk();
@@ -80,35 +81,36 @@ test('limits and failures are shown in words', async ({ desk }) => {
   });
 });
 
-test('earlier contacts: the last one in two lines, all of them with the columns that say something', async ({
-  desk,
-  page,
-}) => {
-  await desk.begin('agent8');
-  await desk.talk();
-  const callHistory = [
-    { date: '2021-03-20 10:12', result: '50. No answer', RESERVED_7: '0' },
-    { date: '2021-03-11 09:02', result: '10. Promise to pay', коментар: 'Сплатить у п’ятницю' },
-  ];
-  await desk.stage({ callHistory });
-  const earlier = desk.button(/Earlier contacts \(2\)/);
-  await expect(earlier).toContainText('50. No answer');
-  await earlier.click();
-  const table = desk.root.getByRole('table');
-  await expect(table.getByRole('columnheader')).toHaveText(['date', 'result', 'коментар']);
-  await expect(table.getByRole('row').nth(2).getByRole('cell')).toHaveText([
-    '2021-03-11 09:02',
-    '10. Promise to pay',
-    'Сплатить у п’ятницю',
-  ]);
-  await page.keyboard.press('Tab');
-  await expect(table.locator('..')).toBeFocused();
-  // Without history there is no empty frame.
-  await desk.stage({ callHistory: [] });
-  await expect(desk.root.locator('mediatel-contact-history')).toHaveCount(0);
-  await desk.stage({});
-  await desk.finish();
-});
+test(
+  'earlier contacts: the last one in two lines, all of them with the columns that say something',
+  full,
+  async ({ desk, page }) => {
+    await desk.begin('agent8');
+    await desk.talk();
+    const callHistory = [
+      { date: '2021-03-20 10:12', result: '50. No answer', RESERVED_7: '0' },
+      { date: '2021-03-11 09:02', result: '10. Promise to pay', коментар: 'Сплатить у п’ятницю' },
+    ];
+    await desk.stage({ callHistory });
+    const earlier = desk.button(/Earlier contacts \(2\)/);
+    await expect(earlier).toContainText('50. No answer');
+    await earlier.click();
+    const table = desk.root.getByRole('table');
+    await expect(table.getByRole('columnheader')).toHaveText(['date', 'result', 'коментар']);
+    await expect(table.getByRole('row').nth(2).getByRole('cell')).toHaveText([
+      '2021-03-11 09:02',
+      '10. Promise to pay',
+      'Сплатить у п’ятницю',
+    ]);
+    await page.keyboard.press('Tab');
+    await expect(table.locator('..')).toBeFocused();
+    // Without history there is no empty frame.
+    await desk.stage({ callHistory: [] });
+    await expect(desk.root.locator('mediatel-contact-history')).toHaveCount(0);
+    await desk.stage({});
+    await desk.finish();
+  },
+);
 
 test('the customer’s card comes with the call; a number is dialled by a click', async ({ desk, page }) => {
   await desk.begin('agent11');

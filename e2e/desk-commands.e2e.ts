@@ -1,5 +1,6 @@
 import { type Desk, expect, test } from './desk';
 import { steadyBuffer } from './steady-buffer';
+import { full } from './everyday';
 
 /** Each row of the tables of commands in docs/desk.md is a step here. */
 
@@ -146,7 +147,7 @@ test('requests in a call and after it', async ({ desk, page }) => {
   });
 });
 
-test('a number that can’t be dialled is reported, and stays in the field', async ({ desk }) => {
+test('a number that can’t be dialled is reported, and stays in the field', full, async ({ desk }) => {
   await desk.begin('agent15');
   await desk.number.fill('**');
   await desk.untilAsked(() => desk.number.press('Enter'), 'makeCall');
@@ -156,7 +157,7 @@ test('a number that can’t be dialled is reported, and stays in the field', asy
   await expect(desk.number).toHaveValue('**');
 });
 
-test('exit: offered once a request is unanswered, and brings the operator back', async ({ desk, page }) => {
+test('exit: offered once a request is unanswered, and brings the operator back', full, async ({ desk, page }) => {
   let silent = true;
   const asked: string[] = [];
   await page.routeWebSocket(/\/mediatel\/socket\.io/, (socket) => {

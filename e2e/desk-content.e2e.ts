@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Desk, expect, test } from './desk';
+import { full } from './everyday';
 
 /** Where the parts of a call are: none of them may move while it lasts. */
 async function places(desk: Desk): Promise<readonly string[]> {
@@ -63,23 +64,24 @@ test('in a call: the name first, nothing moves with mute and hold, a note grows 
   });
 });
 
-test('the title and the icon tell state and time, and are the page’s own after the sign-out', async ({
-  desk,
-  page,
-}) => {
-  await desk.signIn('agent7');
-  await desk.ready();
-  await expect(page).toHaveTitle(/^● \d\d:\d\d Available · /);
-  await desk.talk();
-  await expect(page).toHaveTitle(/^● 00:0\d In a call · /);
-  const inCall = await icon(page);
-  expect(inCall).toMatch(/^data:image\/svg/);
-  // A Content-Security-Policy that refuses the icon would be an error on the console, which fails the test.
-  await desk.finish();
-  await expect.poll(() => icon(page)).not.toBe(inCall);
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page.getByLabel('Password')).toBeVisible();
-  await expect(page).toHaveTitle(/^(?!●)/);
-  expect(await icon(page)).toBe('favicon.svg');
-});
+test(
+  'the title and the icon tell state and time, and are the page’s own after the sign-out',
+  full,
+  async ({ desk, page }) => {
+    await desk.signIn('agent7');
+    await desk.ready();
+    await expect(page).toHaveTitle(/^● \d\d:\d\d Available · /);
+    await desk.talk();
+    await expect(page).toHaveTitle(/^● 00:0\d In a call · /);
+    const inCall = await icon(page);
+    expect(inCall).toMatch(/^data:image\/svg/);
+    // A Content-Security-Policy that refuses the icon would be an error on the console, which fails the test.
+    await desk.finish();
+    await expect.poll(() => icon(page)).not.toBe(inCall);
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByLabel('Password')).toBeVisible();
+    await expect(page).toHaveTitle(/^(?!●)/);
+    expect(await icon(page)).toBe('favicon.svg');
+  },
+);

@@ -1,5 +1,6 @@
 import { expect, test } from './desk';
 import { languageNames, languages, speak } from './languages';
+import { full } from './everyday';
 
 test('a round without a mouse: call, hang up, code, pause', async ({ desk, page }) => {
   await desk.begin('agent12');
@@ -46,7 +47,7 @@ test('a round without a mouse: call, hang up, code, pause', async ({ desk, page 
   await desk.shows('Available');
 });
 
-test('shortcuts are listed under ? and can be changed', async ({ desk, page }) => {
+test('shortcuts are listed under ? and can be changed', full, async ({ desk, page }) => {
   await desk.begin('agent13');
   await desk.root.focus();
   await page.keyboard.press('?');
@@ -60,7 +61,7 @@ test('shortcuts are listed under ? and can be changed', async ({ desk, page }) =
   await expect(page.getByRole('dialog', { name: 'Reasons for a pause' })).toBeVisible();
 });
 
-test('languages change at run time, and the choice outlives a reload', async ({ desk, page }) => {
+test('languages change at run time, and the choice outlives a reload', full, async ({ desk, page }) => {
   await desk.begin('agent13');
   for (const name of [...languageNames].reverse()) {
     await speak(desk, name);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Desk, expect, test } from './desk';
+import { full } from './everyday';
 
 async function choose(page: Page, menu: string, item: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${menu}: `) }).click();
@@ -13,52 +14,53 @@ async function box(desk: Desk) {
   return { left: found.x, top: found.y, right: found.x + found.width, bottom: found.y + found.height };
 }
 
-test('floating: dragged and moved by keyboard from corner to corner, inside the window, remembered', async ({
-  desk,
-  page,
-}) => {
-  const size = { width: 1280, height: 800 };
-  await page.setViewportSize(size);
-  await desk.begin('agent20');
-  await choose(page, 'Phone', 'Floating');
-  await expect.poll(async () => (await box(desk)).right).toBe(size.width - 12);
-  expect((await box(desk)).bottom).toBe(size.height - 12);
-
-  await test.step('by pointer: held inside the window, then to the nearest corner', async () => {
-    const { x, y } = (await desk.bar.locator('.word').boundingBox()) ?? { x: 0, y: 0 };
-    await page.mouse.move(x + 5, y + 5);
-    await page.mouse.down();
-    await page.mouse.move(400, 300, { steps: 4 });
-    await page.mouse.move(-50, -200, { steps: 4 });
-    const held = await box(desk);
-    expect(held.left).toBeGreaterThanOrEqual(0);
-    expect(held.top).toBeGreaterThanOrEqual(0);
-    await page.mouse.up();
-    await expect.poll(async () => (await box(desk)).left).toBe(12);
-    expect((await box(desk)).top).toBe(12);
-  });
-  await test.step('remembered', async () => {
-    await page.reload();
-    await desk.ready();
-    expect(await box(desk)).toMatchObject({ left: 12, top: 12 });
-  });
-  await test.step('by keyboard: the next corner', async () => {
-    await desk.button('More').focus();
-    await page.keyboard.press('Enter');
-    await desk.menuItem('Move to the next corner').focus();
-    await page.keyboard.press('Enter');
+test(
+  'floating: dragged and moved by keyboard from corner to corner, inside the window, remembered',
+  full,
+  async ({ desk, page }) => {
+    const size = { width: 1280, height: 800 };
+    await page.setViewportSize(size);
+    await desk.begin('agent20');
+    await choose(page, 'Phone', 'Floating');
     await expect.poll(async () => (await box(desk)).right).toBe(size.width - 12);
-    expect((await box(desk)).top).toBe(12);
-  });
-  await test.step('inside a smaller window too', async () => {
-    await page.setViewportSize({ width: 920, height: 480 });
-    await expect.poll(async () => (await box(desk)).right).toBe(908);
-    const { top, bottom } = await box(desk);
-    expect(top).toBeGreaterThanOrEqual(0);
-    expect(bottom).toBeLessThanOrEqual(480);
-    await expect(desk.primary('Call')).toBeInViewport({ ratio: 1 });
-  });
-});
+    expect((await box(desk)).bottom).toBe(size.height - 12);
+
+    await test.step('by pointer: held inside the window, then to the nearest corner', async () => {
+      const { x, y } = (await desk.bar.locator('.word').boundingBox()) ?? { x: 0, y: 0 };
+      await page.mouse.move(x + 5, y + 5);
+      await page.mouse.down();
+      await page.mouse.move(400, 300, { steps: 4 });
+      await page.mouse.move(-50, -200, { steps: 4 });
+      const held = await box(desk);
+      expect(held.left).toBeGreaterThanOrEqual(0);
+      expect(held.top).toBeGreaterThanOrEqual(0);
+      await page.mouse.up();
+      await expect.poll(async () => (await box(desk)).left).toBe(12);
+      expect((await box(desk)).top).toBe(12);
+    });
+    await test.step('remembered', async () => {
+      await page.reload();
+      await desk.ready();
+      expect(await box(desk)).toMatchObject({ left: 12, top: 12 });
+    });
+    await test.step('by keyboard: the next corner', async () => {
+      await desk.button('More').focus();
+      await page.keyboard.press('Enter');
+      await desk.menuItem('Move to the next corner').focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await box(desk)).right).toBe(size.width - 12);
+      expect((await box(desk)).top).toBe(12);
+    });
+    await test.step('inside a smaller window too', async () => {
+      await page.setViewportSize({ width: 920, height: 480 });
+      await expect.poll(async () => (await box(desk)).right).toBe(908);
+      const { top, bottom } = await box(desk);
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(480);
+      await expect(desk.primary('Call')).toBeInViewport({ ratio: 1 });
+    });
+  },
+);
 
 test('across the page: calls and their work side by side; at 360 px the phone has its own page', async ({
   desk,
@@ -85,7 +87,7 @@ test('across the page: calls and their work side by side; at 360 px the phone ha
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
 
-test('high contrast is offered, remembered, and taken from the system', async ({ desk, page }) => {
+test('high contrast is offered, remembered, and taken from the system', full, async ({ desk, page }) => {
   const primary = () =>
     page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--mat-sys-on-surface').trim());
   await desk.begin('agent20');

@@ -1,4 +1,5 @@
 import { expect, test } from './desk';
+import { full } from './everyday';
 
 test('a pause asked for in a call is shown as the next one, and taken after it', async ({ desk, page }) => {
   await desk.begin('agent6');
@@ -14,24 +15,28 @@ test('a pause asked for in a call is shown as the next one, and taken after it',
   await desk.shows('Available');
 });
 
-test('a pause’s limit: its time is shown with it, and a warning comes before it is over', async ({ desk, page }) => {
-  await desk.begin('agent6');
-  await desk.button('Pause').click();
-  await page.getByRole('option', { name: 'Technical Break' }).click();
-  await desk.shows(/^\s*Pause\s+· Technical Break/);
-  await expect(desk.timer).toHaveText(/^\s*00:0\d \/ 15:00\s*$/);
-  await expect(desk.notice).toBeHidden();
-  const { serverTime } = desk.wire.received.at(-1) as { serverTime: number };
-  await desk.stage({ serverTime, time: serverTime - (15 * 60 - 40) * 1000 });
-  await expect(desk.notice).toContainText(/This pause may last 00:[1-4]\d more/);
-  await desk.stage({ serverTime, time: serverTime - (15 * 60 + 90) * 1000 });
-  await expect(desk.notice).toContainText(/This pause is 01:[3-5]\d over its limit/);
-  await desk.stage({});
-  await desk.press('End the pause', 'Pause');
-  await desk.shows('Available');
-});
+test(
+  'a pause’s limit: its time is shown with it, and a warning comes before it is over',
+  full,
+  async ({ desk, page }) => {
+    await desk.begin('agent6');
+    await desk.button('Pause').click();
+    await page.getByRole('option', { name: 'Technical Break' }).click();
+    await desk.shows(/^\s*Pause\s+· Technical Break/);
+    await expect(desk.timer).toHaveText(/^\s*00:0\d \/ 15:00\s*$/);
+    await expect(desk.notice).toBeHidden();
+    const { serverTime } = desk.wire.received.at(-1) as { serverTime: number };
+    await desk.stage({ serverTime, time: serverTime - (15 * 60 - 40) * 1000 });
+    await expect(desk.notice).toContainText(/This pause may last 00:[1-4]\d more/);
+    await desk.stage({ serverTime, time: serverTime - (15 * 60 + 90) * 1000 });
+    await expect(desk.notice).toContainText(/This pause is 01:[3-5]\d over its limit/);
+    await desk.stage({});
+    await desk.press('End the pause', 'Pause');
+    await desk.shows('Available');
+  },
+);
 
-test('40 reasons: the list leaves the timer to be seen, is searched and scrolls', async ({ desk, page }) => {
+test('40 reasons: the list leaves the timer to be seen, is searched and scrolls', full, async ({ desk, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await desk.signIn('agent6');
   await page.getByRole('button', { name: 'Phone', exact: true }).click();
@@ -52,7 +57,7 @@ test('40 reasons: the list leaves the timer to be seen, is searched and scrolls'
   await desk.stage({});
 });
 
-test('Force Pause: a call that nothing answered is explained, with what to do', async ({ desk, page }) => {
+test('Force Pause: a call that nothing answered is explained, with what to do', full, async ({ desk, page }) => {
   // The INVITE never reaches the tab, as if the tab slept.
   let deaf = true;
   await page.routeWebSocket(/\/ws$/, (socket) => {

@@ -1,8 +1,9 @@
 import { expect, test } from './desk';
+import { full } from './everyday';
 
 /** Each row of the tables of states and statuses in docs/desk.md is a step here. */
 
-test('STATE_IDLE, STATE_PAUSE, STATE_LOGOUT: available, on a pause, logged out', async ({ desk, page }) => {
+test('STATE_IDLE, STATE_PAUSE, STATE_LOGOUT: available, on a pause, logged out', full, async ({ desk, page }) => {
   await desk.begin('agent16');
 
   await test.step('STATE_IDLE, available', async () => {
@@ -118,7 +119,7 @@ test('every state of a call, from dialling to clerical, without a flicker', asyn
   });
 });
 
-test('states that pass by while available change nothing', async ({ desk }) => {
+test('states that pass by while available change nothing', full, async ({ desk }) => {
   await desk.begin('agent18');
   const words = await desk.watchWords();
   const details = await desk.watchDetails();
@@ -172,7 +173,7 @@ test('states that pass by while available change nothing', async ({ desk }) => {
   });
 });
 
-test('what no document names is kept, named in the details only, and breaks nothing', async ({ desk, page }) => {
+test('what no document names is kept, named in the details only, and breaks nothing', full, async ({ desk, page }) => {
   await desk.begin('agent19');
 
   await test.step('an unknown state is read by its status', async () => {

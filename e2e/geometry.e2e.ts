@@ -6,6 +6,7 @@ import { hiddenKeys, geometryIn, placeDesks } from './geometry/desk-faults';
 import { placeholders } from './geometry/placeholders';
 import { roomOf, textSizes, windows } from './geometry/windows';
 import { languageNames, languages } from './languages';
+import { everydayIf, full } from './everyday';
 
 /** All desks of the gallery side by side: each size of the matrix is one layout of all states at once. */
 async function openGallery(page: Page, language: string): Promise<void> {
@@ -22,26 +23,30 @@ const scene = (page: Page, name: string): Locator =>
 // Each pair of a window, a size of text and a language is tested, with all states.
 for (const [at, name] of languageNames.entries()) {
   const { language } = languages[name];
-  test(`in ${name}: nothing overlaps, nothing is cut, one place for the primary action`, async ({ page }) => {
-    test.setTimeout(300_000);
-    await openGallery(page, language);
-    await placeDesks(page);
-    for (const [row, window] of windows.entries()) {
-      const text = textSizes[(row + at) % textSizes.length] ?? 1;
-      const where = `${window.width} × ${window.height}, text ${text * 100} %`;
-      const { faults, slots } = await geometryIn(page, roomOf(window, text), text);
-      expect.soft(faults, where).toEqual([]);
-      expect(Object.keys(slots).length).toBeGreaterThan(30);
-      expect.soft(new Set(Object.values(slots)).size, `${where}: ${JSON.stringify(slots)}`).toBe(1);
-      const hidden = text === 1 && window.height > 600 ? await hiddenKeys(page) : [];
-      expect.soft(hidden, where).toEqual([]);
-    }
-  });
+  test(
+    `in ${name}: nothing overlaps, nothing is cut, one place for the primary action`,
+    everydayIf(language === 'uk'),
+    async ({ page }) => {
+      test.setTimeout(300_000);
+      await openGallery(page, language);
+      await placeDesks(page);
+      for (const [row, window] of windows.entries()) {
+        const text = textSizes[(row + at) % textSizes.length] ?? 1;
+        const where = `${window.width} × ${window.height}, text ${text * 100} %`;
+        const { faults, slots } = await geometryIn(page, roomOf(window, text), text);
+        expect.soft(faults, where).toEqual([]);
+        expect(Object.keys(slots).length).toBeGreaterThan(30);
+        expect.soft(new Set(Object.values(slots)).size, `${where}: ${JSON.stringify(slots)}`).toBe(1);
+        const hidden = text === 1 && window.height > 600 ? await hiddenKeys(page) : [];
+        expect.soft(hidden, where).toEqual([]);
+      }
+    },
+  );
 }
 
 const least = (theme: Theme): number => (theme.startsWith('contrast') ? 7 : 4.5);
 
-test('placeholders have the contrast of text, in each theme', async ({ page }) => {
+test('placeholders have the contrast of text, in each theme', full, async ({ page }) => {
   await openGallery(page, 'en');
   for (const theme of themes) {
     await wear(page, theme);
@@ -79,7 +84,7 @@ test('red is for ending alone, and muted is unmistakable', async ({ page }) => {
   await expect(muted.locator('mediatel-agent-state-bar')).toHaveCSS('border-bottom-style', 'dashed');
 });
 
-test('what opens over a dark desk has a surface and an edge of its own', async ({ page }) => {
+test('what opens over a dark desk has a surface and an edge of its own', full, async ({ page }) => {
   await openGallery(page, 'en');
   await wear(page, 'dark');
   const desk = scene(page, 'available');

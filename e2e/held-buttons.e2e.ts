@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openBoard } from './board';
 import { expect, test } from './desk';
+import { full } from './everyday';
 
 /** A browser sends no click if the pressed element is replaced or moved before the release. */
 
@@ -40,7 +41,7 @@ test('the notice that is pressed stays, and its button does what it said', async
   expect(desk.wire.asked('logout')).toEqual([]);
 });
 
-test('a row that is pressed stays in its place while the others move, and opens its menu', async ({ page }) => {
+test('a row that is pressed stays in its place while the others move, and opens its menu', full, async ({ page }) => {
   let frames = 0;
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => (frames += /"frame"/.test(String(payload)) ? 1 : 0)),

@@ -4,6 +4,7 @@ import { Tab } from './operator-tabs';
 import { test, unseen } from './stock-browser';
 import { TwoBuilds } from './two-builds';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -15,7 +16,7 @@ test.describe.configure({ timeout: 120_000 });
 test.beforeAll(() => builds.start());
 test.afterAll(() => builds.close());
 
-test('a tab that nobody sees takes the new build by itself, and then a call', async ({ stock }) => {
+test('a tab that nobody sees takes the new build by itself, and then a call', full, async ({ stock }) => {
   const { context } = stock;
   await context.grantPermissions(['microphone'], { origin: home });
   const tab = await Tab.open(context, home);

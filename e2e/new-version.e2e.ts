@@ -6,6 +6,7 @@ import { speakAs } from './tone-voice';
 import { TwoBuilds } from './two-builds';
 import { type Channel, longestSilences, readWav } from './wav';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -119,7 +120,7 @@ test('a new build waits till after the call and its work, which the old one does
   faults.splice(0, faults.length, ...faults.filter((fault) => !fault.includes('NG0750')));
 });
 
-test('a route whose file is gone opens in the new build, and the call goes on', async ({ desk, page }) => {
+test('a route whose file is gone opens in the new build, and the call goes on', full, async ({ desk, page }) => {
   const questions = questionsOf(page);
   await desk.begin('agent19');
   await talks(desk, page);
@@ -134,7 +135,7 @@ test('a route whose file is gone opens in the new build, and the call goes on', 
   await desk.finish();
 });
 
-test('a page with text in a field is kept until the text is left', async ({ desk, page }) => {
+test('a page with text in a field is kept until the text is left', full, async ({ desk, page }) => {
   await desk.begin('agent20');
   await desk.number.fill('066123');
   builds.deploy('b');
@@ -147,7 +148,7 @@ test('a page with text in a field is kept until the text is left', async ({ desk
   await desk.ready();
 });
 
-test('a server whose entry page stays old does not reload a page again and again', async ({ desk, page }) => {
+test('a server whose entry page stays old does not reload a page again and again', full, async ({ desk, page }) => {
   await desk.begin('agent12');
   // A cache in between: what is asked for is new, what is loaded is old.
   const [a, b] = [builds.version('a'), builds.version('b')];
@@ -172,7 +173,7 @@ test('a server whose entry page stays old does not reload a page again and again
   await expect(line(page)).toBeEmpty();
 });
 
-test('two tabs in a call: both are loaded again, and one has the call', async ({ context }) => {
+test('two tabs in a call: both are loaded again, and one has the call', full, async ({ context }) => {
   const [leader, follower] = (await openTabs(context, 'agent13', 2, home)) as [Tab, Tab];
   const tabs = [leader, follower];
   const questions = tabs.map(({ page }) => questionsOf(page));

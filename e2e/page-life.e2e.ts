@@ -3,6 +3,7 @@ import { BindingWatch } from './binding-watch';
 import { chromium } from './chromium';
 import { expect, test } from './desk';
 import { wholeBrowserOnly } from './whole-browser';
+import { full } from './everyday';
 
 const browser = await chromium();
 // Playwright turns the back/forward cache off.
@@ -20,7 +21,7 @@ async function leave(page: Page): Promise<number> {
   return page.evaluate(() => Number(localStorage.getItem('test.left')));
 }
 
-test('left, the page is dropped by the server within a second', async ({ desk, page, baseURL }) => {
+test('left, the page is dropped by the server within a second', full, async ({ desk, page, baseURL }) => {
   await desk.begin('agent15');
   const watch = await BindingWatch.open(page, baseURL!);
   expect(await watch.count()).toBe(1);

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from './chromium';
+import { leftOut } from './everyday';
 
 const port = Number(process.env['E2E_PORT'] ?? 4310);
 const browser = await chromium();
@@ -11,6 +12,7 @@ const worker = Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
+  grepInvert: leftOut,
   outputDir: '../test-results/browser',
   workers,
   fullyParallel: false,

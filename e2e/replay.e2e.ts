@@ -5,6 +5,7 @@ import { decodeFlight } from '../projects/mediatel-lib/recorder/decode-flight';
 import { readScenario } from '../projects/training-kit';
 import { type Desk, expect, test } from './desk';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -205,48 +206,49 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
   });
 });
 
-test('a report after a reload holds the call before it; the sign-out deletes what is stored', async ({
-  desk,
-  page,
-}) => {
-  test.setTimeout(300_000);
-  await desk.begin('agent10');
-  await desk.talk();
-  await desk.finish();
-  await page.reload();
-  await desk.ready();
-  const { path, text } = await savedText(desk);
-  const report = decodeFlight(text);
-  if (!report.ok) throw new Error(JSON.stringify(report.fault));
-  const { entries, storage } = report.file;
-  expect(storage).toBe('browser');
-  const reloaded = entries.findLastIndex((entry) => entry.type === 'page' && entry.event === 'loaded');
-  const before = JSON.stringify(entries.slice(0, reloaded));
-  expect(before).toContain('STATE_CALL_ACTIVE');
-  expect(before).toContain('STATE_CLERICAL');
-  expect(JSON.stringify(entries.slice(reloaded))).not.toContain('STATE_CALL_ACTIVE');
+test(
+  'a report after a reload holds the call before it; the sign-out deletes what is stored',
+  full,
+  async ({ desk, page }) => {
+    test.setTimeout(300_000);
+    await desk.begin('agent10');
+    await desk.talk();
+    await desk.finish();
+    await page.reload();
+    await desk.ready();
+    const { path, text } = await savedText(desk);
+    const report = decodeFlight(text);
+    if (!report.ok) throw new Error(JSON.stringify(report.fault));
+    const { entries, storage } = report.file;
+    expect(storage).toBe('browser');
+    const reloaded = entries.findLastIndex((entry) => entry.type === 'page' && entry.event === 'loaded');
+    const before = JSON.stringify(entries.slice(0, reloaded));
+    expect(before).toContain('STATE_CALL_ACTIVE');
+    expect(before).toContain('STATE_CLERICAL');
+    expect(JSON.stringify(entries.slice(reloaded))).not.toContain('STATE_CALL_ACTIVE');
 
-  const other = await page.context().newPage();
-  await other.goto('/replay');
-  await other.getByLabel(picker).setInputFiles(path);
-  const events = other.getByRole('list', { name: 'Events' });
-  const word = other.locator('mediatel-desk mediatel-agent-state-bar .word');
-  await events.getByRole('button', { name: 'Connected with the customer' }).click();
-  await expect(word).toHaveText(/^\s*In a call/);
-  await events.getByRole('button', { name: 'The page was loaded again' }).click();
-  await other.getByRole('slider').press('End');
-  await expect(word).toHaveText(/^\s*Available/);
-  await other.close();
+    const other = await page.context().newPage();
+    await other.goto('/replay');
+    await other.getByLabel(picker).setInputFiles(path);
+    const events = other.getByRole('list', { name: 'Events' });
+    const word = other.locator('mediatel-desk mediatel-agent-state-bar .word');
+    await events.getByRole('button', { name: 'Connected with the customer' }).click();
+    await expect(word).toHaveText(/^\s*In a call/);
+    await events.getByRole('button', { name: 'The page was loaded again' }).click();
+    await other.getByRole('slider').press('End');
+    await expect(word).toHaveText(/^\s*Available/);
+    await other.close();
 
-  expect(await stored(page)).toContain('STATE_CALL_ACTIVE');
-  expect(await stored(page)).not.toContain('0661234501');
-  await page.getByRole('button', { name: /^Account of/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await expect(page.getByLabel('Password')).toBeVisible();
-  await expect.poll(() => stored(page), { intervals: [1000], timeout: 15_000 }).toBe('[]');
-});
+    expect(await stored(page)).toContain('STATE_CALL_ACTIVE');
+    expect(await stored(page)).not.toContain('0661234501');
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page.getByLabel('Password')).toBeVisible();
+    await expect.poll(() => stored(page), { intervals: [1000], timeout: 15_000 }).toBe('[]');
+  },
+);
 
-test('the sample is shown in each language', async ({ page }) => {
+test('the sample is shown in each language', full, async ({ page }) => {
   await page.goto('/replay');
   await page.getByRole('button', { name: 'Try the sample' }).click();
   await expect(page.getByRole('slider')).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from './desk';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -11,7 +12,7 @@ test('a wrong password is reported in words, and then the right one works', asyn
   await desk.ready();
 });
 
-test('a reload keeps the operator signed in and available', async ({ desk, page }) => {
+test('a reload keeps the operator signed in and available', full, async ({ desk, page }) => {
   await desk.signIn('agent10');
   await desk.ready();
   await page.reload();

@@ -4,6 +4,7 @@ import { boardSpeaks, closePanel, openBoard, openPanel, outcomeOf, pressInMenu, 
 import { expect, test } from './desk';
 import { ServerProcess } from './faults/server-process';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -133,30 +134,34 @@ test('requests are carried out by the operator’s own commands and name the sup
   });
 });
 
-test('the board with alerts, settings and log: axe, three languages, every theme, two widths', async ({ page }) => {
-  test.setTimeout(420_000);
-  const board = await openBoard(page);
-  await page.request.post('/api/load', { data: { operators: 60, changesPerSecond: 0 } });
-  for (const language of ['en', 'uk', 'ru']) {
-    await boardSpeaks(page, language);
-    await expect(board.locator('mediatel-operator-row').first()).toBeVisible();
-    for (const panel of ['alerts', 'settings', 'log'] as const) {
-      await openPanel(board, panel);
-      await expect(board.locator('mediatel-board-panel-frame')).toHaveCount(1);
-      for (const width of [1280, 360]) {
-        await page.setViewportSize({ width, height: 800 });
-        await wear(page, 'light');
-        expect.soft(await violations(page), `${panel}, ${language} at ${width}`).toEqual([]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect.soft(wide, `${panel}, ${language} at ${width}: scrolls sideways`).toBeLessThanOrEqual(0);
+test(
+  'the board with alerts, settings and log: axe, three languages, every theme, two widths',
+  full,
+  async ({ page }) => {
+    test.setTimeout(420_000);
+    const board = await openBoard(page);
+    await page.request.post('/api/load', { data: { operators: 60, changesPerSecond: 0 } });
+    for (const language of ['en', 'uk', 'ru']) {
+      await boardSpeaks(page, language);
+      await expect(board.locator('mediatel-operator-row').first()).toBeVisible();
+      for (const panel of ['alerts', 'settings', 'log'] as const) {
+        await openPanel(board, panel);
+        await expect(board.locator('mediatel-board-panel-frame')).toHaveCount(1);
+        for (const width of [1280, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          await wear(page, 'light');
+          expect.soft(await violations(page), `${panel}, ${language} at ${width}`).toEqual([]);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect.soft(wide, `${panel}, ${language} at ${width}: scrolls sideways`).toBeLessThanOrEqual(0);
+        }
+        await closePanel(board);
       }
-      await closePanel(board);
     }
-  }
-  // Colours do not depend on the language.
-  for (const theme of themes) {
-    await wear(page, theme);
-    expect.soft(await paleTexts(page, theme), theme).toEqual([]);
-  }
-  await page.request.post('/api/load', { data: { operators: 0 } });
-});
+    // Colours do not depend on the language.
+    for (const theme of themes) {
+      await wear(page, theme);
+      expect.soft(await paleTexts(page, theme), theme).toEqual([]);
+    }
+    await page.request.post('/api/load', { data: { operators: 0 } });
+  },
+);

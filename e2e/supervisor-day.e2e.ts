@@ -3,6 +3,7 @@ import { type Locator, type Page, expect, test } from '@playwright/test';
 import { type Theme, paleTexts, themes, violations, wear } from './axe';
 import { boardSpeaks, closePanel, openPanel } from './board';
 import { ServerProcess } from './faults/server-process';
+import { full } from './everyday';
 
 /** A server of its own: the day contains everybody who worked today. */
 const server = new ServerProcess(Number(process.env['E2E_PORT'] ?? 4310) + 7);
@@ -39,7 +40,7 @@ async function looksWell(page: Page, what: string): Promise<void> {
   }
 }
 
-test('the wall on the whole screen, kept as a view by name', async ({ page }) => {
+test('the wall on the whole screen, kept as a view by name', full, async ({ page }) => {
   await openTeam(page);
   const board = page.locator('mediatel-board');
   await board.getByLabel('Search operators').fill('Crowd');
@@ -192,50 +193,52 @@ test('a supervisor reads the day as a drawing, as a table, as totals and as a fi
   await page.request.post('/api/load', { data: { operators: 0 } });
 });
 
-test('a round without a mouse: find an operator, write to them, see their calls, the wall and the day', async ({
-  page,
-}) => {
-  await openTeam(page);
-  const board = page.locator('mediatel-board');
-  /** Presses the key until the target has the focus. */
-  const reach = async (target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
-    const isThere = () => target.evaluate((element) => element === document.activeElement);
-    for (let tabs = 0; tabs < 60 && !(await isThere()); tabs++) await page.keyboard.press(key);
-    await expect(target).toBeFocused();
-  };
-  await reach(board.getByLabel('Search operators'));
-  await page.keyboard.type('Crowd 7');
-  await expect(board.locator('mediatel-operator-row')).toHaveCount(1);
-  const ask = board.getByRole('button', { name: 'Actions for Crowd 7' });
+test(
+  'a round without a mouse: find an operator, write to them, see their calls, the wall and the day',
+  full,
+  async ({ page }) => {
+    await openTeam(page);
+    const board = page.locator('mediatel-board');
+    /** Presses the key until the target has the focus. */
+    const reach = async (target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
+      const isThere = () => target.evaluate((element) => element === document.activeElement);
+      for (let tabs = 0; tabs < 60 && !(await isThere()); tabs++) await page.keyboard.press(key);
+      await expect(target).toBeFocused();
+    };
+    await reach(board.getByLabel('Search operators'));
+    await page.keyboard.type('Crowd 7');
+    await expect(board.locator('mediatel-operator-row')).toHaveCount(1);
+    const ask = board.getByRole('button', { name: 'Actions for Crowd 7' });
 
-  await reach(ask);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Details, calls and recordings' })).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem', { name: 'Send a message…' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByLabel('Message to Crowd 7').last()).toBeFocused();
-  await page.keyboard.type('Hello');
-  await page.keyboard.press('Enter');
-  await expect(ask).toBeFocused();
-  await expect(board.locator('mediatel-request-outcome')).toHaveText('The desk does not answer');
+    await reach(ask);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Details, calls and recordings' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Send a message…' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Message to Crowd 7').last()).toBeFocused();
+    await page.keyboard.type('Hello');
+    await page.keyboard.press('Enter');
+    await expect(ask).toBeFocused();
+    await expect(board.locator('mediatel-request-outcome')).toHaveText('The desk does not answer');
 
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('menuitem', { name: 'Details, calls and recordings' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  const sheet = page.locator('mediatel-operator-sheet');
-  await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
-  await expect(sheet.locator('mediatel-operator-calls')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(sheet).toHaveCount(0);
-  await expect(ask).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Details, calls and recordings' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const sheet = page.locator('mediatel-operator-sheet');
+    await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
+    await expect(sheet.locator('mediatel-operator-calls')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await expect(ask).toBeFocused();
 
-  await reach(board.getByRole('radio', { name: 'Board' }), 'Shift+Tab');
-  await page.keyboard.press('ArrowRight');
-  await expect(board.locator('mediatel-operator-tile')).toHaveCount(1);
-  await reach(page.getByRole('radio', { name: 'Now' }), 'Shift+Tab');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('mediatel-day-report').getByRole('radio', { name: 'Timeline' })).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'The day' })).toBeFocused();
-  await page.request.post('/api/load', { data: { operators: 0 } });
-});
+    await reach(board.getByRole('radio', { name: 'Board' }), 'Shift+Tab');
+    await page.keyboard.press('ArrowRight');
+    await expect(board.locator('mediatel-operator-tile')).toHaveCount(1);
+    await reach(page.getByRole('radio', { name: 'Now' }), 'Shift+Tab');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('mediatel-day-report').getByRole('radio', { name: 'Timeline' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'The day' })).toBeFocused();
+    await page.request.post('/api/load', { data: { operators: 0 } });
+  },
+);

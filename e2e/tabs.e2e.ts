@@ -2,6 +2,7 @@ import { expect, test } from './desk';
 import { echo, heardBothWays, heardEnergy, openConnections } from './heard';
 import { type Tab, openTabs, registered } from './operator-tabs';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -55,7 +56,7 @@ for (const [count, login] of [
   });
 }
 
-test('the leader is closed: another tab takes over', async ({ context }) => {
+test('the leader is closed: another tab takes over', full, async ({ context }) => {
   const [leader, ...others] = await openTabs(context, 'agent15', 3);
   const since = Date.now();
   await leader!.page.close();
@@ -93,24 +94,26 @@ test('a code chosen in one tab is chosen in the other, and saved there once when
   expect(desk.wire.asked('resolutionSet')).toHaveLength(1);
 });
 
-test('the browser is about to freeze the leader: another tab takes over; the frozen one wakes and follows', async ({
-  context,
-}) => {
-  const [leader, other] = await openTabs(context, 'agent16', 2);
-  const since = Date.now();
-  // A headless page is never hidden, and only hidden pages are frozen: the test dispatches the event that comes before.
-  await leader!.page.evaluate(() => document.dispatchEvent(new Event('freeze')));
-  const { took } = await untilRegistered([other!], since);
-  report('takeover after the leader was told of its freezing', took);
-  expect(took).toBeLessThanOrEqual(takeoverLimit);
-  await leader!.page.evaluate(() => document.dispatchEvent(new Event('resume')));
-  await leader!.follows();
-  await leader!.desk.talk();
-  await other!.desk.shows('In a call');
-  expect([leader!.sip.answers, other!.sip.answers]).toEqual([0, 1]);
-  await other!.desk.finish();
-  expect(registered([leader!, other!])).toEqual([other]);
-});
+test(
+  'the browser is about to freeze the leader: another tab takes over; the frozen one wakes and follows',
+  full,
+  async ({ context }) => {
+    const [leader, other] = await openTabs(context, 'agent16', 2);
+    const since = Date.now();
+    // A headless page is never hidden, and only hidden pages are frozen: the test dispatches the event that comes before.
+    await leader!.page.evaluate(() => document.dispatchEvent(new Event('freeze')));
+    const { took } = await untilRegistered([other!], since);
+    report('takeover after the leader was told of its freezing', took);
+    expect(took).toBeLessThanOrEqual(takeoverLimit);
+    await leader!.page.evaluate(() => document.dispatchEvent(new Event('resume')));
+    await leader!.follows();
+    await leader!.desk.talk();
+    await other!.desk.shows('In a call');
+    expect([leader!.sip.answers, other!.sip.answers]).toEqual([0, 1]);
+    await other!.desk.finish();
+    expect(registered([leader!, other!])).toEqual([other]);
+  },
+);
 
 test('the leader hangs: another tab takes over; the old one releases the phone when it recovers', async ({
   context,
@@ -171,7 +174,7 @@ test('the operator brings the phone to another tab; a call comes along with its 
   await leader!.desk.finish();
 });
 
-test('a screen pops once among the tabs', async ({ context }) => {
+test('a screen pops once among the tabs', full, async ({ context }) => {
   const tabs = await openTabs(context, 'agent19', 3);
   await tabs[0]!.desk.customerCalls('agent19', '0661234502');
   for (const { desk } of tabs) await desk.shows('In a call');

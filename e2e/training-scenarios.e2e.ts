@@ -3,6 +3,7 @@ import { type Browser, type Page, expect, request, test } from '@playwright/test
 import type { ScoreRule } from '../projects/training-kit';
 import { MadeUpTrainee } from './made-up-trainee';
 import { severalTabs } from './several-tabs';
+import { everydayIf } from './everyday';
 
 test.use(severalTabs);
 
@@ -237,8 +238,11 @@ const two = async (browser: Browser, place: number, politeMs: number) => {
   return Promise.all([MadeUpTrainee.in(await context(), good, politeMs), MadeUpTrainee.in(await context(), bad, 0)]);
 };
 
+/** The scenarios of an everyday run: an incoming call, hold, and a fault of the line. */
+const everyday: ReadonlySet<string> = new Set(['incoming', 'hold-and-resume', 'lost-network']);
+
 for (const [place, { id, title, politeMs, right, wrong, missed }] of lessons.entries()) {
-  test(`${id}: right and wrong`, async ({ browser }) => {
+  test(`${id}: right and wrong`, everydayIf(everyday.has(id)), async ({ browser }) => {
     test.setTimeout(300_000);
     const [good, bad] = await two(browser, place, politeMs);
     const play = async (trainee: MadeUpTrainee, act: Act) => {

@@ -4,6 +4,7 @@ import { type Desk, expect, test } from './desk';
 import { type Language, languageNames, languages, speak } from './languages';
 import { tourWords } from '../projects/demo-app/tour/tour.words';
 import { type TourStepName, tourStepNames } from '../projects/demo-app/tour/tour-step';
+import { full } from './everyday';
 
 const words = tourWords.en;
 const pages = { en: 'Training', uk: 'Навчання', ru: 'Обучение' } as const;
@@ -151,42 +152,43 @@ test('a newcomer goes through the ten steps, with a reload and a skipped step, a
   });
 });
 
-test('the tour is left, gone on with on another day, and takes neither a key nor room of the desk', async ({
-  desk,
-  page,
-}) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await desk.signIn('agent18');
-  await page.getByRole('link', { name: 'Training' }).last().click();
-  await page.getByRole('button', { name: words.begin, exact: true }).click();
-  const tour = new TourStrip(page);
-  await tour.at('sound', 'signIn');
-  await tour.button(words.skip).click();
-  await tour.at('firstCall', 'sound');
-  // The work is in front: the way to the desk is shown.
-  await tour.pointsAt(page.getByRole('button', { name: 'Phone' }));
-  await page.getByRole('button', { name: 'Phone' }).click();
-  await desk.ready();
-  const box = (await desk.root.boundingBox())!;
-  expect(box.height).toBeGreaterThanOrEqual(520);
-  expect(box.y + box.height).toBeLessThanOrEqual(740);
-  expect(box.y).toBeGreaterThanOrEqual((await tour.root.boundingBox())!.y);
-  // Digits reach the dialer; the frame lets clicks through.
-  await desk.root.focus();
-  await page.keyboard.type('066');
-  await expect(desk.number).toHaveValue(/066/);
-  await desk.button('Erase the last digit').click();
-  await expect(desk.number).toHaveValue(/06$/);
+test(
+  'the tour is left, gone on with on another day, and takes neither a key nor room of the desk',
+  full,
+  async ({ desk, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await desk.signIn('agent18');
+    await page.getByRole('link', { name: 'Training' }).last().click();
+    await page.getByRole('button', { name: words.begin, exact: true }).click();
+    const tour = new TourStrip(page);
+    await tour.at('sound', 'signIn');
+    await tour.button(words.skip).click();
+    await tour.at('firstCall', 'sound');
+    // The work is in front: the way to the desk is shown.
+    await tour.pointsAt(page.getByRole('button', { name: 'Phone' }));
+    await page.getByRole('button', { name: 'Phone' }).click();
+    await desk.ready();
+    const box = (await desk.root.boundingBox())!;
+    expect(box.height).toBeGreaterThanOrEqual(520);
+    expect(box.y + box.height).toBeLessThanOrEqual(740);
+    expect(box.y).toBeGreaterThanOrEqual((await tour.root.boundingBox())!.y);
+    // Digits reach the dialer; the frame lets clicks through.
+    await desk.root.focus();
+    await page.keyboard.type('066');
+    await expect(desk.number).toHaveValue(/066/);
+    await desk.button('Erase the last digit').click();
+    await expect(desk.number).toHaveValue(/06$/);
 
-  await tour.button(words.leave).click();
-  await expect(tour.root).toHaveCount(0);
-  await page.reload();
-  await desk.shows('Available');
-  await expect(tour.root).toHaveCount(0);
-  await page.getByRole('link', { name: 'Training' }).last().click();
-  await page.getByRole('button', { name: words.goOn(3) }).click();
-  await tour.at('firstCall');
-});
+    await tour.button(words.leave).click();
+    await expect(tour.root).toHaveCount(0);
+    await page.reload();
+    await desk.shows('Available');
+    await expect(tour.root).toHaveCount(0);
+    await page.getByRole('link', { name: 'Training' }).last().click();
+    await page.getByRole('button', { name: words.goOn(3) }).click();
+    await tour.at('firstCall');
+  },
+);
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -194,50 +196,53 @@ const sizes = [
 ] as const;
 
 for (const name of languageNames) {
-  test(`the strip, the training page and the page to print in ${name}: no violations, nothing too wide`, async ({
-    desk,
-    page,
-  }) => {
-    test.setTimeout(300_000);
-    await desk.begin('agent19');
-    await inLanguage(desk, name);
-    const { language } = languages[name];
-    const text = tourWords[language as keyof typeof tourWords];
-    const check = async (view: string): Promise<void> => {
-      for (const size of sizes) {
-        await page.setViewportSize(size);
-        expect.soft(await violations(page), `${view} at ${size.width}`).toEqual([]);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect.soft(wide, `${view} at ${size.width}`).toBeLessThanOrEqual(size.width);
-        for (const theme of ['light', 'dark'] as const) {
-          await wear(page, theme);
-          expect.soft(await paleTexts(page, theme), `${view}, ${theme}`).toEqual([]);
+  test(
+    `the strip, the training page and the page to print in ${name}: no violations, nothing too wide`,
+    full,
+    async ({ desk, page }) => {
+      test.setTimeout(300_000);
+      await desk.begin('agent19');
+      await inLanguage(desk, name);
+      const { language } = languages[name];
+      const text = tourWords[language as keyof typeof tourWords];
+      const check = async (view: string): Promise<void> => {
+        for (const size of sizes) {
+          await page.setViewportSize(size);
+          expect.soft(await violations(page), `${view} at ${size.width}`).toEqual([]);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect.soft(wide, `${view} at ${size.width}`).toBeLessThanOrEqual(size.width);
+          for (const theme of ['light', 'dark'] as const) {
+            await wear(page, theme);
+            expect.soft(await paleTexts(page, theme), `${view}, ${theme}`).toEqual([]);
+          }
         }
+        await page.setViewportSize(sizes[0]);
+      };
+      await page
+        .getByRole('link', { name: pages[language as keyof typeof pages] })
+        .first()
+        .click();
+      await check('not begun');
+      await page.getByRole('button', { name: text.begin, exact: true }).click();
+      for (const step of tourStepNames.slice(1)) {
+        await expect(page.locator('app-tour-strip strong')).toHaveText(text.steps[step].title);
+        if (step === 'firstCall') await check(step);
+        await page.setViewportSize(sizes[1]);
+        const strip = (await page.locator('app-tour-strip section').boundingBox())!;
+        expect.soft(strip.height, `${step}: the strip leaves the desk its room`).toBeLessThanOrEqual(104);
+        const cut = await page
+          .locator('app-tour-strip .text')
+          .evaluate((line) => line.scrollHeight - line.clientHeight);
+        expect.soft(cut, `${step}: the text is whole`).toBeLessThanOrEqual(0);
+        await page.setViewportSize(sizes[0]);
+        await page.getByRole('button', { name: text.skip }).click();
       }
-      await page.setViewportSize(sizes[0]);
-    };
-    await page
-      .getByRole('link', { name: pages[language as keyof typeof pages] })
-      .first()
-      .click();
-    await check('not begun');
-    await page.getByRole('button', { name: text.begin, exact: true }).click();
-    for (const step of tourStepNames.slice(1)) {
-      await expect(page.locator('app-tour-strip strong')).toHaveText(text.steps[step].title);
-      if (step === 'firstCall') await check(step);
-      await page.setViewportSize(sizes[1]);
-      const strip = (await page.locator('app-tour-strip section').boundingBox())!;
-      expect.soft(strip.height, `${step}: the strip leaves the desk its room`).toBeLessThanOrEqual(104);
-      const cut = await page.locator('app-tour-strip .text').evaluate((line) => line.scrollHeight - line.clientHeight);
-      expect.soft(cut, `${step}: the text is whole`).toBeLessThanOrEqual(0);
-      await page.setViewportSize(sizes[0]);
-      await page.getByRole('button', { name: text.skip }).click();
-    }
-    await page.getByRole('link', { name: text.open }).first().click();
-    await expect(page.locator('app-tour-page h1')).toHaveText(text.title);
-    await check('to print');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-  });
+      await page.getByRole('link', { name: text.open }).first().click();
+      await expect(page.locator('app-tour-page h1')).toHaveText(text.title);
+      await check('to print');
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    },
+  );
 }
 
 async function inLanguage(desk: Desk, name: Language): Promise<void> {

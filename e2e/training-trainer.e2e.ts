@@ -6,6 +6,7 @@ import { chooseLanguage, languageNames, languages } from './languages';
 import { heardTones, speakAs } from './tone-voice';
 import { readWav, shareAt } from './wav';
 import { severalTabs } from './several-tabs';
+import { full } from './everyday';
 
 test.use(severalTabs);
 
@@ -195,44 +196,45 @@ test('two trainers and two trainees: be the customer, listen, whisper, and a des
   for (const page of [desk.page, otherDesk.page, one, two]) await page.context().close();
 });
 
-test('the trainer’s page in three languages, both themes, wide and narrow: no violations, nothing cut', async ({
-  browser,
-  page,
-}) => {
-  test.setTimeout(420_000);
-  const desk = await trainee(browser, 'agent18', voices.trainee);
-  await page.goto('/');
-  await page.getByLabel('Login').fill('trainer2');
-  await page.getByLabel('Password').fill('training');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await openTrainee(page, 'Levchenko');
-  await page.getByRole('button', { name: 'Listen' }).click();
-  await expect(strip(desk.page)).toContainText('Taras Bilyk listens');
-  const check = async (view: string): Promise<void> => {
-    for (const [theme, width] of [
-      ['light', 1280],
-      ['dark', 360],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 });
-      await wear(page, theme);
-      expect.soft(await violations(page), `${view}, ${theme}`).toEqual([]);
-      expect.soft(await paleTexts(page, theme), `${view}, ${theme}`).toEqual([]);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(wide, `${view}: width`).toBeLessThanOrEqual(width);
+test(
+  'the trainer’s page in three languages, both themes, wide and narrow: no violations, nothing cut',
+  full,
+  async ({ browser, page }) => {
+    test.setTimeout(420_000);
+    const desk = await trainee(browser, 'agent18', voices.trainee);
+    await page.goto('/');
+    await page.getByLabel('Login').fill('trainer2');
+    await page.getByLabel('Password').fill('training');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await openTrainee(page, 'Levchenko');
+    await page.getByRole('button', { name: 'Listen' }).click();
+    await expect(strip(desk.page)).toContainText('Taras Bilyk listens');
+    const check = async (view: string): Promise<void> => {
+      for (const [theme, width] of [
+        ['light', 1280],
+        ['dark', 360],
+      ] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        await wear(page, theme);
+        expect.soft(await violations(page), `${view}, ${theme}`).toEqual([]);
+        expect.soft(await paleTexts(page, theme), `${view}, ${theme}`).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect.soft(wide, `${view}: width`).toBeLessThanOrEqual(width);
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+    };
+    for (const name of languageNames) {
+      const { language } = languages[name];
+      await chooseLanguage(page, name);
+      await check(`trainee, ${language}`);
+      await page.locator('app-trainer-page nav a').nth(1).click();
+      await page.locator('app-numbered-text textarea').fill('id: x\n');
+      await expect(page.locator('.problems li')).not.toHaveCount(0);
+      await check(`scenarios, ${language}`);
+      await page.locator('app-trainer-page nav a').first().click();
+      await check(`trainees, ${language}`);
+      await page.getByRole('link', { name: /Levchenko/ }).click();
     }
-    await page.setViewportSize({ width: 1280, height: 800 });
-  };
-  for (const name of languageNames) {
-    const { language } = languages[name];
-    await chooseLanguage(page, name);
-    await check(`trainee, ${language}`);
-    await page.locator('app-trainer-page nav a').nth(1).click();
-    await page.locator('app-numbered-text textarea').fill('id: x\n');
-    await expect(page.locator('.problems li')).not.toHaveCount(0);
-    await check(`scenarios, ${language}`);
-    await page.locator('app-trainer-page nav a').first().click();
-    await check(`trainees, ${language}`);
-    await page.getByRole('link', { name: /Levchenko/ }).click();
-  }
-  await desk.page.context().close();
-});
+    await desk.page.context().close();
+  },
+);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Desk, expect, test } from './desk';
+import { full } from './everyday';
 
 /** This customer echoes: the desk receives the operator's own beeps, unless nobody hears the operator. */
 const echoes = '0661234505';
@@ -109,7 +110,7 @@ test('mute is truthful after a hold, another microphone and the next call', asyn
   await desk.finish();
 });
 
-test('a disagreement about mute is named, and resolved by one click', async ({ desk, page }) => {
+test('a disagreement about mute is named, and resolved by one click', full, async ({ desk, page }) => {
   test.setTimeout(300_000);
   await desk.begin('agent18');
   await desk.talk(echoes);

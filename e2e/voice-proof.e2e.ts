@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { type Desk, expect, test } from './desk';
 import { degradeLine } from './line';
+import { full } from './everyday';
 
 const echoes = '0661234505';
 const talks = '0661234501';
@@ -96,7 +97,7 @@ test('no packets from the customer: named, over with the fault, or ended by one 
   await desk.shows('Available');
 });
 
-test('no packets to the customer: named, ended by one click', async ({ desk, page }) => {
+test('no packets to the customer: named, ended by one click', full, async ({ desk, page }) => {
   await desk.begin('agent14');
   await desk.talk(talks);
   await expect(proofOf(desk, 'you')).toHaveText('heard');
@@ -109,7 +110,7 @@ test('no packets to the customer: named, ended by one click', async ({ desk, pag
   await desk.shows('Available');
 });
 
-test('sound blocked by the browser: Play plays it', async ({ desk, page }) => {
+test('sound blocked by the browser: Play plays it', full, async ({ desk, page }) => {
   await page.addInitScript(() => {
     const play = HTMLMediaElement.prototype.play;
     let refused = false;
@@ -129,7 +130,7 @@ test('sound blocked by the browser: Play plays it', async ({ desk, page }) => {
   await desk.finish();
 });
 
-test('the track muted: Unmute opens it', async ({ desk, page }) => {
+test('the track muted: Unmute opens it', full, async ({ desk, page }) => {
   await desk.begin('agent16');
   await desk.talk(talks);
   await expect(proofOf(desk, 'you')).toHaveText('heard');

@@ -1,6 +1,7 @@
 import { expect, test } from './desk';
 import { degradeLine } from './line';
 import { steadyBuffer } from './steady-buffer';
+import { full } from './everyday';
 
 /** An alarm's figure is smoothed over seconds, and the browser reports the round trip only every few seconds. */
 const soon = { timeout: 30_000 };
@@ -13,7 +14,7 @@ const alarms = [
 
 test.beforeEach(({ page }) => steadyBuffer(page));
 
-test('an alarm for each fault of the line, which ends with it', async ({ desk, page }) => {
+test('an alarm for each fault of the line, which ends with it', full, async ({ desk, page }) => {
   test.setTimeout(420_000);
   await desk.begin('agent11');
   await desk.talk('0661234501');

@@ -1,13 +1,16 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, hosts.json,
 // orders.json, browser.json, docs.json, looks.json, faults.json, interop.json, firefox.json, consumer.json, cluster.json). Above it
-// come the tests that were skipped, those that passed only when they were run again, and those that failed, each with the
-// beginning of its message: a reader of the last lines sees what failed.
+// come the steps that were not begun (the arguments), the tests that were skipped, those that passed only when they were run again,
+// and those that failed, each with the beginning of its message: a reader of the last lines sees what failed.
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 const results = join(resolve(import.meta.dirname, '..'), 'test-results');
 const read = (name) => JSON.parse(readFileSync(join(results, name), 'utf8'));
+
+/** The steps of `.ci/run` that were not begun. */
+const left = process.argv.slice(2);
 
 const sum = { passed: 0, failed: 0 };
 const missing = [];
@@ -16,6 +19,7 @@ const skipped = [];
 const failed = [];
 
 function add(name, count) {
+  if (left.includes(name.replace('.json', ''))) return;
   try {
     const { passed, failed } = count(read(name));
     sum.passed += passed;
@@ -90,6 +94,7 @@ for (const name of [
   });
 }
 
+for (const name of left) console.log(`not run, the time was over: ${name}`);
 for (const line of missing) console.log(line);
 for (const line of skipped) console.log(`skipped: ${line}`);
 for (const title of again) console.log(`passed only at the second try: ${title}`);

@@ -1,6 +1,6 @@
 // `npm test`: installs and builds what is missing, then runs the unit tests (Jest) and the browser tests (Playwright),
-// both to their end. `node tools/test.js unit` or `browser` runs one of them; `faults`, `interop` and `firefox` are
-// separate suites. Further arguments go to the runner. Plain JavaScript: nothing may be installed yet.
+// both to their end. `node tools/test.js unit` or `browser` runs one of them; the other suites are separate. `--full` runs what a CI
+// run leaves out. Further arguments go to the runner. Plain JavaScript: nothing may be installed yet.
 import { mkdirSync } from 'node:fs';
 import { build } from './start/build.js';
 import { install } from './start/install.js';
@@ -32,6 +32,7 @@ const suites = {
   // The tests of the guide docs/guides/testing-a-host.md in Vitest, as a new Angular project runs them. Jest runs them too.
   hosts: (args) =>
     run(ownNode, [inRoot('node_modules/@angular/cli/bin/ng.js'), 'test', 'host-tests', '--watch=false', ...args]),
+  // `--full`: also what is marked so in e2e/everyday.ts. So does a run of chosen tests.
   browser: async (args) => {
     await build();
     return playwright('e2e', args);
@@ -39,12 +40,7 @@ const suites = {
   // `--full`: the whole table of docs/reliability.md, with the ten-minute cuts.
   faults: async (args) => {
     await build();
-    const full = args.includes('--full') ? { FAULTS_FULL: '1' } : {};
-    return playwright(
-      'e2e/faults/faults.config.ts',
-      args.filter((arg) => arg !== '--full'),
-      { ...process.env, ...full },
-    );
+    return playwright('e2e/faults/faults.config.ts', args);
   },
   // `--full`: every order that differs in two steps, and 100,000 random ones. `--plant NAME`: puts a known defect back.
   orders: (args) => {
@@ -89,13 +85,17 @@ function jest(config, name, args, env = {}) {
   );
 }
 
-function playwright(config, args, env = process.env) {
-  return run(ownNode, [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--config', inRoot(config), ...args], {
-    env,
+function playwright(config, args) {
+  const own = args.filter((arg) => arg !== '--full');
+  const full = own.length < args.length ? { FULL: '1' } : {};
+  const chosen = own.length > 0 ? { CHOSEN: '1' } : {};
+  return run(ownNode, [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--config', inRoot(config), ...own], {
+    env: { ...process.env, ...full, ...chosen },
   });
 }
 
-async function main([name, ...args]) {
+async function main([first, ...others]) {
+  const [name, args] = first?.startsWith('-') ? [undefined, [first, ...others]] : [first, others];
   if (name !== undefined && !(name in suites))
     throw new StartError(`There is no suite “${name}”: ${Object.keys(suites).join(', ')}`);
   await install();

@@ -2,6 +2,7 @@ import { now, type Host } from './host';
 import { expect, test } from './link';
 import type { Line } from './line';
 import { measured } from './measured';
+import { full } from '../everyday';
 
 const refusalLimit = 100;
 const dial = { phoneNumber: '0661234501' };
@@ -75,7 +76,7 @@ test('after a sleep: refused at once though Socket.IO says connected, and nothin
   await nothingCameLater(host, link.mediatel);
 });
 
-test('during a handshake: refused at once, and nothing reaches the server later', async ({ host, link }) => {
+test('during a handshake: refused at once, and nothing reaches the server later', full, async ({ host, link }) => {
   await host.open();
   // The WebSocket is open, but Socket.IO's own handshake does not finish.
   link.mediatel.disturb('down', () => []);
@@ -87,17 +88,18 @@ test('during a handshake: refused at once, and nothing reaches the server later'
   await nothingCameLater(host, link.mediatel);
 });
 
-test('after a kick: refused at once, nothing is retried, and nothing reaches the server later', async ({
-  host,
-  link,
-}) => {
-  await host.begin();
-  link.mediatel.inject('down', '41');
-  await host.reaches(({ link: { connection } }) => connection.status === 'kicked');
-  await refusedAtOnce(host, 'after a kick');
-  await host.give('retryNow');
-  await nothingCameLater(host, link.mediatel);
-});
+test(
+  'after a kick: refused at once, nothing is retried, and nothing reaches the server later',
+  full,
+  async ({ host, link }) => {
+    await host.begin();
+    link.mediatel.inject('down', '41');
+    await host.reaches(({ link: { connection } }) => connection.status === 'kicked');
+    await refusedAtOnce(host, 'after a kick');
+    await host.give('retryNow');
+    await nothingCameLater(host, link.mediatel);
+  },
+);
 
 test('half open: unanswered, the socket dropped, nothing resent; surfacing late it is recognised and can be ended', async ({
   host,

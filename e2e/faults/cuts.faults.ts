@@ -1,6 +1,7 @@
 import { type Host, now } from './host';
 import { type Link, expect, test } from './link';
-import { full, measured } from './measured';
+import { measured } from './measured';
+import { full, isFull } from '../everyday';
 
 /**
  * Milliseconds from the first frame that the server may miss until the silence is noticed: ping interval and time-out.
@@ -36,7 +37,7 @@ async function cuts(host: Host, link: Link): Promise<void> {
   await cutFor(host, link, 1000, 'online');
   await cutFor(host, link, 1000, 'now');
   await cutFor(host, link, longCut, 'byItself');
-  if (full) await cutFor(host, link, veryLongCut, 'byItself');
+  if (isFull) await cutFor(host, link, veryLongCut, 'byItself');
 }
 
 const callEvents = /^(Dialing Started|Call (Delivered|Started|Held|Retrieved|Failed|Ended)|Clerical|Screen Pop)/;
@@ -66,7 +67,7 @@ test('cut while available', async ({ host, link }) => {
   expect(await toldOfCalls(host)).toEqual(wholeCall);
 });
 
-test('cut on a pause', async ({ host, link }) => {
+test('cut on a pause', full, async ({ host, link }) => {
   await host.begin();
   await host.give('takePause', { pauseId: '4' });
   await host.phase('paused');
@@ -78,7 +79,7 @@ test('cut on a pause', async ({ host, link }) => {
   ]);
 });
 
-test('cut while dialling, and delivered', async ({ host, link }) => {
+test('cut while dialling, and delivered', full, async ({ host, link }) => {
   await host.begin();
   // The phone rings late, so that dialling lasts.
   link.sip.disturb('down', (text) => [{ text, after: text.startsWith('INVITE ') ? 4000 : undefined }]);
@@ -115,7 +116,7 @@ test('cut while dialling until long after: the desk shows the real state', async
   expect([...told].sort()).toEqual([...must].sort());
 });
 
-test('cut while delivered until long after: the desk shows the real state', async ({ host, link }) => {
+test('cut while delivered until long after: the desk shows the real state', full, async ({ host, link }) => {
   await host.begin();
   await host.give('makeCall', { phoneNumber: '0661234503' });
   await host.phase('delivered');
@@ -145,7 +146,7 @@ test('cut in a call, and on hold', async ({ host, link }) => {
   expect(await toldOfCalls(host)).toEqual(told);
 });
 
-test('cut on hold for long', async ({ host, link }) => {
+test('cut on hold for long', full, async ({ host, link }) => {
   await host.begin();
   await host.talk();
   await host.give('hold');

@@ -1,11 +1,12 @@
 import type { CDPSession } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { expect, test } from './link';
-import { full, measured } from './measured';
+import { measured } from './measured';
+import { full, isFull } from '../everyday';
 
-const calls = full ? 600 : 60;
+const calls = isFull ? 600 : 60;
 /** A snapshot a second for eight hours; a tenth of that in the everyday run. */
-const snapshots = (8 * 60 * 60) / (full ? 1 : 10);
+const snapshots = (8 * 60 * 60) / (isFull ? 1 : 10);
 const megabyte = 1024 * 1024;
 
 /** The page's heap after garbage collection. */
@@ -15,7 +16,7 @@ async function heap(session: CDPSession): Promise<number> {
   return (await session.send('Runtime.getHeapUsage')).usedSize;
 }
 
-test(`${calls} calls in one tab: all are answered, none leaves anything behind`, async ({ host, page }) => {
+test(`${calls} calls in one tab: all are answered, none leaves anything behind`, full, async ({ host, page }) => {
   test.setTimeout(calls * 6_000 + 60_000);
   await host.begin();
   const session = await page.context().newCDPSession(page);
@@ -38,7 +39,7 @@ test(`${calls} calls in one tab: all are answered, none leaves anything behind`,
   measured(`heap grown by ${calls} calls`, (after - before) / megabyte, 20, 'MB');
 });
 
-test(`${snapshots} snapshots: the last one shows, and the heap is as it was`, async ({ host, link, page }) => {
+test(`${snapshots} snapshots: the last one shows, and the heap is as it was`, full, async ({ host, link, page }) => {
   test.setTimeout(600_000);
   await host.begin();
   const session = await page.context().newCDPSession(page);

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from '../chromium';
+import { isFull, leftOut } from '../everyday';
 
 const browser = await chromium();
 /** Files that take minutes, one test after the other: they begin first, so that no worker ends long after the others. */
@@ -12,12 +13,13 @@ export default defineConfig({
     { name: 'longest', testMatch: longest },
     { name: 'others', testMatch: '**/*.faults.ts', testIgnore: longest },
   ],
+  grepInvert: leftOut,
   outputDir: '../../test-results/faults',
   // Tests spend most of their time waiting for a line to come back.
   workers: 3,
   fullyParallel: true,
   retries: Number(process.env['TEST_RETRIES'] ?? 0),
-  timeout: process.env['FAULTS_FULL'] === '1' ? 1_200_000 : 120_000,
+  timeout: isFull ? 1_200_000 : 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['../skip-reporter.ts'], ['json', { outputFile: '../../test-results/faults.json' }]],
   use: {

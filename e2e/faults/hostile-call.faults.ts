@@ -6,6 +6,7 @@ import { loads } from './flood-loads';
 import { measured } from './measured';
 import { OthersCall } from './others-call';
 import { stillServes, underSiege } from './siege';
+import { everydayIf, full } from '../everyday';
 
 const seconds = 8;
 /**
@@ -49,8 +50,15 @@ async function withstands(load: keyof typeof loads, what: string): Promise<Flood
   return flooded;
 }
 
+/** One load of each protocol, and the costliest. */
+const everyday: ReadonlySet<string> = new Set([
+  '10 sockets × 90 OPTIONS/s',
+  '10,000 mutated frames a second on 10 sockets',
+  '10 Socket.IO sockets × 90 requests/s',
+]);
+
 for (const load of Object.keys(loads) as (keyof typeof loads)[]) {
-  test(`another's call under ${load} has no gap`, async () => {
+  test(`another's call under ${load} has no gap`, everydayIf(everyday.has(load)), async () => {
     await withstands(load, load);
   });
 }
@@ -62,7 +70,7 @@ test.describe('with no budgets', () => {
   test.afterAll(() => server.restart());
 
   for (const load of Object.keys(loads) as (keyof typeof loads)[]) {
-    test(`another's call under ${load} has no gap`, async () => {
+    test(`another's call under ${load} has no gap`, full, async () => {
       await withstands(load, `${load}, no budgets`);
     });
   }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './link';
 import { measured } from './measured';
+import { full } from '../everyday';
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -36,21 +37,20 @@ const failAt = (page: Page, count: number): Promise<void> =>
     await Promise.all(Array.from({ length: wanted }, fail));
   }, count);
 
-test('three minutes without the supervisor hub do not slow the WebSockets of the phone', async ({
-  desk,
-  link,
-  login,
-  page,
-}) => {
-  link.hub.cut();
-  link.hub.forget();
-  await desk.begin(login);
-  const since = Date.now();
-  await expect.poll(() => Date.now() - since, { timeout: away + 30_000 }).toBeGreaterThan(away);
-  // Handshakes, and the probe for the reason of each failure.
-  expect(link.hub.tries.length).toBeGreaterThan(8);
-  measured('a WebSocket of the phone, after three minutes without the hub', await opening(page), 500);
+test(
+  'three minutes without the supervisor hub do not slow the WebSockets of the phone',
+  full,
+  async ({ desk, link, login, page }) => {
+    link.hub.cut();
+    link.hub.forget();
+    await desk.begin(login);
+    const since = Date.now();
+    await expect.poll(() => Date.now() - since, { timeout: away + 30_000 }).toBeGreaterThan(away);
+    // Handshakes, and the probe for the reason of each failure.
+    expect(link.hub.tries.length).toBeGreaterThan(8);
+    measured('a WebSocket of the phone, after three minutes without the hub', await opening(page), 500);
 
-  await failAt(page, 100);
-  expect(await opening(page), 'Chrome slows a page with many failures').toBeGreaterThan(900);
-});
+    await failAt(page, 100);
+    expect(await opening(page), 'Chrome slows a page with many failures').toBeGreaterThan(900);
+  },
+);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { full } from './measured';
+import { isFull } from '../everyday';
 
 /** The promised number; a tenth of it without `--full`. */
-export const mutations = full ? 100_000 : 10_000;
+export const mutations = isFull ? 100_000 : 10_000;
 
 /** Fixed, so that a failure can be repeated. */
 const seed = 4475;

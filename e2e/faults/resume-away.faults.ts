@@ -1,6 +1,7 @@
 import { now } from './host';
 import { echo } from '../heard';
 import { expect, type Returning, test } from './returning';
+import { everydayIf, full } from '../everyday';
 
 // A refresh falls into each absence.
 test.use({ serverEnv: { SESSION_REFRESH_SECONDS: '2' } });
@@ -25,36 +26,44 @@ test('away for a moment, in a refresh: the call is back and recorded both ways',
 });
 
 for (const seconds of [10, 50])
-  test(`away for ${seconds} s by the record’s clock: the call is back`, async ({ returning }) => {
+  test(
+    `away for ${seconds} s by the record’s clock: the call is back`,
+    everydayIf(seconds === 50),
+    async ({ returning }) => {
+      await returning.talks();
+      await returning.leave();
+      await returning.age(seconds);
+      const back = await returning.comeBack();
+      await returning.host.saw('Reconnected', back);
+      await returning.heardBothWays();
+      returning.nobodyEndedIt();
+      expect(await returning.host.seen('Ended')).toEqual([]);
+      await returning.host.finish();
+    },
+  );
+
+test(
+  'away for longer than a minute: the phone starts without the call, and nobody ends it',
+  full,
+  async ({ returning }) => {
     await returning.talks();
     await returning.leave();
-    await returning.age(seconds);
-    const back = await returning.comeBack();
-    await returning.host.saw('Reconnected', back);
-    await returning.heardBothWays();
+    await returning.age(61);
+    const { host } = returning;
+    returning.link.sip.forget();
+    await returning.comeBack();
+    await host.reaches(({ softphone }) => softphone.registration.status === 'registered');
+    await host.phase('talking');
+    expect((await host.state()).softphone.call).toBeNull();
+    // A page that may not know the call any more can't answer its refresh, and does not say that the call is over.
+    const refused = /^SIP\/2\.0 500 [^]*^CSeq: *\d+ INVITE[^]*^Retry-After: *30$/im;
+    await expect.poll(() => returning.sip('up', refused).length, { timeout: 20_000 }).toBeGreaterThan(1);
     returning.nobodyEndedIt();
-    expect(await returning.host.seen('Ended')).toEqual([]);
-    await returning.host.finish();
-  });
-
-test('away for longer than a minute: the phone starts without the call, and nobody ends it', async ({ returning }) => {
-  await returning.talks();
-  await returning.leave();
-  await returning.age(61);
-  const { host } = returning;
-  returning.link.sip.forget();
-  await returning.comeBack();
-  await host.reaches(({ softphone }) => softphone.registration.status === 'registered');
-  await host.phase('talking');
-  expect((await host.state()).softphone.call).toBeNull();
-  // A page that may not know the call any more can't answer its refresh, and does not say that the call is over.
-  const refused = /^SIP\/2\.0 500 [^]*^CSeq: *\d+ INVITE[^]*^Retry-After: *30$/im;
-  await expect.poll(() => returning.sip('up', refused).length, { timeout: 20_000 }).toBeGreaterThan(1);
-  returning.nobodyEndedIt();
-  await host.phase('talking');
-  await host.give('hangUp');
-  await host.phase('clerical');
-});
+    await host.phase('talking');
+    await host.give('hangUp');
+    await host.phase('clerical');
+  },
+);
 
 /** Ways in which a call ends while no page has it. */
 const endings = {

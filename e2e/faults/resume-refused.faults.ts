@@ -2,6 +2,7 @@ import type { CallMediaFlow } from '../../projects/mediatel-lib/ports';
 import { now } from './host';
 import { measured } from './measured';
 import { expect, type Returning, test } from './returning';
+import { everydayIf, full } from '../everyday';
 
 /** Says that one side does not hear the other, within this time (ms) of the page's return. */
 const saidWithin = 3000;
@@ -46,25 +47,29 @@ async function isHeldOnce(returning: Returning, resumedAt: number): Promise<void
 }
 
 for (const fault of ['403', '488'])
-  test(`${fault}: named, held once, tried on; retrieved when the sound is back`, async ({ returning }) => {
-    const { host } = returning;
-    const resumedAt = await reloadedInto(returning, fault);
-    const proof = await host.saw('Audio Proved', resumedAt + 1000);
-    expect(proof).toMatchObject({ proof: { incoming: { reason: 'no-packets' } } });
-    measured('no sound is said', proof.at - resumedAt, saidWithin);
-    await isHeldOnce(returning, resumedAt);
-    await expect.poll(() => tries(returning), { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
-    expect(await host.seen('Ended')).toEqual([]);
-    returning.nobodyEndedIt();
+  test(
+    `${fault}: named, held once, tried on; retrieved when the sound is back`,
+    everydayIf(fault === '488'),
+    async ({ returning }) => {
+      const { host } = returning;
+      const resumedAt = await reloadedInto(returning, fault);
+      const proof = await host.saw('Audio Proved', resumedAt + 1000);
+      expect(proof).toMatchObject({ proof: { incoming: { reason: 'no-packets' } } });
+      measured('no sound is said', proof.at - resumedAt, saidWithin);
+      await isHeldOnce(returning, resumedAt);
+      await expect.poll(() => tries(returning), { timeout: 20_000 }).toBeGreaterThanOrEqual(4);
+      expect(await host.seen('Ended')).toEqual([]);
+      returning.nobodyEndedIt();
 
-    await returning.plan(fault, 0);
-    await host.saw('Reconnected', resumedAt, 60_000);
-    await host.phase('talking');
-    await returning.heardBothWays();
-    expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
-    returning.nobodyEndedIt();
-    await returning.recordedBothWays(1);
-  });
+      await returning.plan(fault, 0);
+      await host.saw('Reconnected', resumedAt, 60_000);
+      await host.phase('talking');
+      await returning.heardBothWays();
+      expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
+      returning.nobodyEndedIt();
+      await returning.recordedBothWays(1);
+    },
+  );
 
 test('407: the page gives its credentials, and the call is back', async ({ returning }) => {
   const resumedAt = await reloadedInto(returning, '407');
@@ -119,36 +124,40 @@ test('DTLS not renewed, the customer hears nothing: named, held once, tried on; 
   const retrieved = await host.saw('Call Retrieved', mendedAt, renewedWithin + 20_000);
   measured('the call is back after the fault', retrieved.at - mendedAt, renewedWithin);
   await returning.heardBothWays();
+  // The new connections were not told as further returns of the call.
+  expect((await host.seen('Reconnected')).filter(({ at }) => at >= resumedAt)).toHaveLength(1);
   expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
   returning.nobodyEndedIt();
   await returning.recordedBothWays(1);
 });
 
-test('silent: named, held once, tried on when the request has timed out; retrieved when the sound is back', async ({
-  returning,
-}) => {
-  test.slow();
-  const { host } = returning;
-  const resumedAt = await reloadedInto(returning, 'silent');
-  const proof = await host.saw('Audio Proved', resumedAt + 1000);
-  measured('no sound is said', proof.at - resumedAt, saidWithin);
-  await isHeldOnce(returning, resumedAt);
-  expect(tries(returning)).toBe(1);
-  expect(await host.seen('Ended')).toEqual([]);
-  returning.nobodyEndedIt();
+test(
+  'silent: named, held once, tried on when the request has timed out; retrieved when the sound is back',
+  full,
+  async ({ returning }) => {
+    test.slow();
+    const { host } = returning;
+    const resumedAt = await reloadedInto(returning, 'silent');
+    const proof = await host.saw('Audio Proved', resumedAt + 1000);
+    measured('no sound is said', proof.at - resumedAt, saidWithin);
+    await isHeldOnce(returning, resumedAt);
+    expect(tries(returning)).toBe(1);
+    expect(await host.seen('Ended')).toEqual([]);
+    returning.nobodyEndedIt();
 
-  await returning.plan('silent', 0);
-  const mendedAt = now();
-  const back = await host.saw('Reconnected', resumedAt, repeatedWithin + 20_000);
-  measured('the call is back after the fault', back.at - mendedAt, repeatedWithin);
-  await host.phase('talking');
-  await returning.heardBothWays();
-  expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
-  returning.nobodyEndedIt();
-  await returning.recordedBothWays(1);
-});
+    await returning.plan('silent', 0);
+    const mendedAt = now();
+    const back = await host.saw('Reconnected', resumedAt, repeatedWithin + 20_000);
+    measured('the call is back after the fault', back.at - mendedAt, repeatedWithin);
+    await host.phase('talking');
+    await returning.heardBothWays();
+    expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
+    returning.nobodyEndedIt();
+    await returning.recordedBothWays(1);
+  },
+);
 
-test('silent: the operator can end the call that does not come back', async ({ returning }) => {
+test('silent: the operator can end the call that does not come back', full, async ({ returning }) => {
   const { host } = returning;
   const resumedAt = await reloadedInto(returning, 'silent');
   await isHeldOnce(returning, resumedAt);

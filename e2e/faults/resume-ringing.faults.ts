@@ -1,6 +1,7 @@
 import { echo } from '../heard';
 import { undisturbed } from './disturbance';
 import { expect, type Returning, test } from './returning';
+import { full } from '../everyday';
 
 const nothing = (): readonly { readonly text: string }[] => [];
 
@@ -50,22 +51,24 @@ test('a reload between our 200 and its ACK: the call is back, and both are heard
   await returning.recordedBothWays(2);
 });
 
-test('the server gives the ringing call up while the page is away: nothing rings, and the pause is shown', async ({
-  returning,
-}) => {
-  const { host, link } = returning;
-  await rings(returning, 'incoming');
-  await returning.leave();
-  link.mediatel.disturb('down', undisturbed);
-  await returning.mediatelIs('STATE_PAUSE');
-  const back = await returning.comeBack();
-  await host.phase('paused');
-  await host.reaches(({ softphone }) => softphone.registration.status === 'registered');
-  expect((await host.state()).softphone.call).toBeNull();
-  expect(await invitations(returning, back)).toBe(0);
-  await host.give('endPause');
-  await host.phase('available');
-  await host.talk(echo);
-  await returning.heardBothWays();
-  await host.finish();
-});
+test(
+  'the server gives the ringing call up while the page is away: nothing rings, and the pause is shown',
+  full,
+  async ({ returning }) => {
+    const { host, link } = returning;
+    await rings(returning, 'incoming');
+    await returning.leave();
+    link.mediatel.disturb('down', undisturbed);
+    await returning.mediatelIs('STATE_PAUSE');
+    const back = await returning.comeBack();
+    await host.phase('paused');
+    await host.reaches(({ softphone }) => softphone.registration.status === 'registered');
+    expect((await host.state()).softphone.call).toBeNull();
+    expect(await invitations(returning, back)).toBe(0);
+    await host.give('endPause');
+    await host.phase('available');
+    await host.talk(echo);
+    await returning.heardBothWays();
+    await host.finish();
+  },
+);

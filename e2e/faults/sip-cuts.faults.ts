@@ -1,13 +1,14 @@
 import { type Host, now } from './host';
 import { expect, test, type Link } from './link';
-import { full, measured } from './measured';
+import { measured } from './measured';
+import { full, isFull } from '../everyday';
 
 // The harder case: each cut falls into a refresh of the session.
 test.use({ serverEnv: { SESSION_REFRESH_SECONDS: '2' } });
 
 const againAfterCut = 5000;
 /** JsSIP ends a call whose ACK does not come within 32 s. The everyday run shows only that a call survives a cut. */
-const ackMissing = full ? 40_000 : 3000;
+const ackMissing = isFull ? 40_000 : 3000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -46,7 +47,7 @@ test('the call outlives a long cut, is refreshed after it, and the server’s BY
   await refreshed(link);
   await cutFor(host, link, 30_000);
   await refreshed(link);
-  if (full) {
+  if (isFull) {
     await cutFor(host, link, 600_000);
     await refreshed(link);
   }
@@ -56,7 +57,7 @@ test('the call outlives a long cut, is refreshed after it, and the server’s BY
   expect(count(link, 'down', 'BYE ')).toBe(1);
 });
 
-test('a BYE of the tab’s own ends the call after a cut', async ({ host, link }) => {
+test('a BYE of the tab’s own ends the call after a cut', full, async ({ host, link }) => {
   await host.begin();
   await host.talk();
   await cutFor(host, link, 3000);
@@ -85,7 +86,7 @@ test('a BYE that the server sends while the line is cut ends the call when it is
   await host.reaches(({ softphone }) => softphone.call === null);
 });
 
-test('a refresh whose response is lost in the cut: neither side ends the call', async ({ host, link }) => {
+test('a refresh whose response is lost in the cut: neither side ends the call', full, async ({ host, link }) => {
   await host.begin();
   await host.talk();
   let cutAt = 0;

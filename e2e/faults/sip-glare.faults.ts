@@ -3,9 +3,9 @@ import { until } from 'test-kit';
 import { bundlePage } from '../bundle-page';
 import { SipPeer } from '../sip-peer';
 import { answer, event, eventsOf, loud, ready } from '../softphone-steps';
-import { full } from './measured';
+import { isFull } from '../everyday';
 
-const rounds = full ? 100 : 10;
+const rounds = isFull ? 100 : 10;
 
 /** Packets of audio that the newest call has received. */
 const received = (page: Parameters<typeof ready>[0]): Promise<number> =>

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { test as base, expect, type Link } from './link';
-import { full, measured } from './measured';
+import { measured } from './measured';
 import { UdpRelay } from './udp-relay';
+import { full } from '../everyday';
 
 const audioBack = 5000;
 const blockedFor = 8000;
@@ -102,17 +103,10 @@ test('another network in a call: ICE is restarted, and the audio is back', async
   await host.finish();
 });
 
-// ICE takes its time; its restarts are tested above. A skipped test opens no page.
-const inFull = full ? test : test.skip;
-const details = full ? {} : { annotation: { type: 'skip', description: 'runs with `-- --full` only' } };
-
-inFull(
-  'another network the browser says nothing of: found out by ICE',
-  details,
-  async ({ host, link, page, relay }) => {
-    await relay.move();
-    await backAfter(page, relay);
-    expect(restarts(link)).toBeGreaterThan(0);
-    await host.finish();
-  },
-);
+// ICE takes its time; its restarts are tested above.
+test('another network the browser says nothing of: found out by ICE', full, async ({ host, link, page, relay }) => {
+  await relay.move();
+  await backAfter(page, relay);
+  expect(restarts(link)).toBeGreaterThan(0);
+  await host.finish();
+});

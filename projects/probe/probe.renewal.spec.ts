@@ -1,4 +1,4 @@
-import { until } from 'test-kit';
+import { casesOf, until } from 'test-kit';
 import { tableOf } from './cli/table';
 import { probeFileOf } from './file/probe-file-of';
 import { probe } from './probe';
@@ -48,7 +48,7 @@ describe('a call that is taken to other pages', () => {
     expect(tableOf(report)).not.toContain('resumeCalls');
   });
 
-  it.each(['403', '481', '488', 'silent', 'dtls-not-renewed'])(
+  it.each(casesOf(['403', '481', '488', 'silent', 'dtls-not-renewed'], 1, 4))(
     '%s: the closing sentence says so',
     async (fault) => {
       const options = await server.options({ call: renewedCall, patienceMs: 8000 });
@@ -81,7 +81,7 @@ describe('a call that is taken to another page is ended', () => {
     ['the call is moved', 'toServer', /^INVITE /, 2],
   ] as const;
 
-  it.each(moments)(
+  it.each(casesOf(moments, 1, 4))(
     'when the probe is interrupted as %s',
     async (_what, way, message, count) => {
       const interruption = new AbortController();
@@ -99,7 +99,7 @@ describe('a call that is taken to another page is ended', () => {
     120_000,
   );
 
-  it.each(moments)(
+  it.each(casesOf(moments, 0, 2, 5))(
     'when the message is lost by which %s, or its connection breaks',
     async (_what, way, message, count) => {
       let seen = 0;

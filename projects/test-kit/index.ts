@@ -1,2 +1,3 @@
+export { casesOf, isFull } from './full';
 export { presenceOf, recordOf } from './presence';
 export { until } from './until';

@@ -5,7 +5,7 @@ export interface VersionWords {
   readonly afterWork: string;
   readonly soon: string;
   readonly now: string;
-  readonly version: (name: string) => string;
+  readonly version: string;
 }
 
 /** The texts about a new version of the CRM. */
@@ -15,20 +15,20 @@ export const versionWords: InEveryLanguage<VersionWords> = {
     afterWork: 'New version: it takes over once your work is saved',
     soon: 'The new version takes over…',
     now: 'Take over now',
-    version: (name) => `Version ${name}`,
+    version: 'Version',
   },
   uk: {
     afterCall: 'Нова версія: запрацює після дзвінка',
     afterWork: 'Нова версія: запрацює, щойно ви збережете роботу',
     soon: 'Вмикається нова версія…',
     now: 'Увімкнути зараз',
-    version: (name) => `Версія ${name}`,
+    version: 'Версія',
   },
   ru: {
     afterCall: 'Новая версия: заработает после звонка',
     afterWork: 'Новая версия: заработает, как только вы сохраните работу',
     soon: 'Включается новая версия…',
     now: 'Включить сейчас',
-    version: (name) => `Версия ${name}`,
+    version: 'Версия',
   },
 };

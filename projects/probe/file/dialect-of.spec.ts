@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { casesOf } from 'test-kit';
 import { ProbedServer, oneCall, probed, renewedCall } from '../probe.fixture';
 import type { ProbeOptions } from '../probe-options';
 import { type Dialect, readProbeFile } from '../../server-kit';
@@ -63,7 +64,7 @@ describe('the dialect of a probe’s file', () => {
     expect((await fileOf(spoken, { call }, { CLERICAL_SECONDS: '2' })).dialect).toEqual(spoken);
   });
 
-  it.each(['407', 'dtls-not-renewed', 'silent'] as const)(
+  it.each(casesOf(['407', 'dtls-not-renewed', 'silent'] as const, 1))(
     'has what a page meets that takes a call over: %s',
     async (resumption) => {
       const spoken: Dialect = { sip: { resumption } };

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { wireSnapshot } from 'mediatel-lib/testing';
 import type { Action } from '@ngrx/store';
+import { isFull } from 'test-kit';
 import { reduceAgent } from '../state/agent-feature';
 import { type AgentState, initialAgentState } from '../state/agent-state';
 import { ConnectionActions } from '../state/connection-actions';
 import { SnapshotPipeline } from './snapshot-pipeline';
 
 /** A tenth by default: `npm run test:unit -- snapshot-pipeline.hostile --full` runs all. */
-const snapshots = process.env['FULL'] === '1' ? 100_000 : 10_000;
+const snapshots = isFull ? 100_000 : 10_000;
 const sequence = 10;
 
 const fields = [...Object.keys(wireSnapshot('STATE_CALL_ACTIVE')), 'callErrorID', 'webServer', 'novelty', 'toString'];
