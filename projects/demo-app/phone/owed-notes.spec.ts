@@ -10,13 +10,14 @@ const address = '/api/training/notes';
 
 describe('the notes owed to the training server', () => {
   const user = signal<{ readonly login: string } | null>(null);
+  const leaving = signal(false);
 
   function page(): OwedNotes {
     TestBed.resetTestingModule().configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        { provide: Session, useValue: { user: user.asReadonly() } },
+        { provide: Session, useValue: { user: user.asReadonly(), leaving: leaving.asReadonly() } },
       ],
     });
     const notes = TestBed.inject(OwedNotes);
@@ -31,6 +32,7 @@ describe('the notes owed to the training server', () => {
     jest.useFakeTimers();
     localStorage.clear();
     user.set({ login: 'agent1' });
+    leaving.set(false);
   });
   afterEach(() => {
     TestBed.resetTestingModule();
@@ -84,18 +86,28 @@ describe('the notes owed to the training server', () => {
     expect(request().request.body).toMatchObject({ text: 'second' });
   });
 
-  it('outlive a reload, and are sent once their author is signed in, not by anybody else', () => {
+  it('outlive a reload, and are sent once their author is signed in', () => {
     page().add('7', 'pays on Friday');
     request().error(new ProgressEvent('error'));
     user.set(null);
     page();
     none();
-    user.set({ login: 'agent2' });
-    TestBed.tick();
-    none();
     user.set({ login: 'agent1' });
     TestBed.tick();
     expect(request().request.body).toEqual({ traceId: '7', text: 'pays on Friday' });
+  });
+
+  it.each([
+    ['their author signs out', () => leaving.set(true)],
+    ['somebody else signs in after a crash', () => user.set({ login: 'agent2' })],
+  ])('are deleted when %s, and are sent by nobody', (_, change) => {
+    page().add('7', 'pays on Friday');
+    request().error(new ProgressEvent('error'));
+    change();
+    TestBed.tick();
+    expect(localStorage.getItem('verba.owed-notes') ?? '').not.toContain('Friday');
+    jest.advanceTimersByTime(60_000);
+    none();
   });
 
   it.each([

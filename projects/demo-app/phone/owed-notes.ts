@@ -38,7 +38,8 @@ const isSame = (a: OwedNote, b: OwedNote): boolean =>
 
 /**
  * Sends the notes of calls to the training server, in their order, each until the server has it. They are kept over a
- * reload, and are sent only while their author is signed in.
+ * reload and a crash, and are sent only while their author is signed in. A shared computer keeps nothing of a customer:
+ * the sign-out deletes them, and so does the sign-in of somebody else.
  *
  * ```
  *  nothing owed ──note──▶ sending ──204──▶ the next one, or nothing owed
@@ -70,12 +71,16 @@ export class OwedNotes {
   constructor() {
     // Those of an earlier page, once it is known who is signed in.
     effect(() => {
-      if (this.#mine().length > 0) this.#send();
+      if (this.#session.leaving()) return this.#store([]);
+      const mine = this.#mine();
+      if (this.#session.user() && mine.length < this.#owed().length) this.#store(mine);
+      if (mine.length > 0) this.#send();
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.#retry));
   }
 
   add(traceId: string, text: string): void {
+    if (this.#session.leaving()) return;
     const login = this.#session.user()?.login ?? '';
     this.#store([...stored(), { login, traceId, text }]);
     this.#send();

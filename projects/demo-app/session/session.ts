@@ -15,10 +15,13 @@ export class Session {
   readonly #document = inject(DOCUMENT);
   readonly #router = inject(Router);
   readonly #answer = signal<SessionAnswer | null>(null);
+  readonly #leaving = signal(false);
   #restored: Promise<void> | null = null;
 
   readonly user = computed(() => this.#answer()?.user ?? null);
   readonly hasPhone = computed(() => this.#answer()?.account != null);
+  /** Whether the sign-out has begun: what the browser has stored of customers is deleted now. */
+  readonly leaving = this.#leaving.asReadonly();
   /** Limit of the after-call work (seconds); `null` for no limit. */
   readonly clericalSeconds = computed(() => this.#answer()?.clericalSeconds ?? null);
 
@@ -39,6 +42,7 @@ export class Session {
 
   /** Signs out. `phoneLeft`: whether Mediatel could not be reached to log the operator out; the next page says so. */
   async signOut(phoneLeft = false): Promise<void> {
+    this.#leaving.set(true);
     try {
       await firstValueFrom(this.#http.delete<unknown>(address));
     } catch {
