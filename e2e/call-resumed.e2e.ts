@@ -1,12 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './desk';
 import { echo, heardBothWays } from './heard';
-
-/** Reloads as a person does, who confirms the browser's question. */
-async function reload(page: Page): Promise<void> {
-  page.once('dialog', (dialog) => void dialog.accept());
-  await page.reload({ waitUntil: 'commit' });
-}
+import { reload } from './reload';
 
 test('a reload in a call: the call is back by itself, three times, and the operator ends it', async ({
   desk,

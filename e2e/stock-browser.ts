@@ -19,7 +19,6 @@ const flags = [
   '--window-size=1280,900',
   '--no-sandbox',
   '--no-first-run',
-  '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   '--remote-debugging-port=0',
 ];
@@ -81,12 +80,23 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** A test with the browser's own settings; `browserFlags` are what it needs besides. */
-export const test = base.extend<{ browserFlags: readonly string[]; stock: StockBrowser }>({
+interface StockOptions {
+  /** What the browser needs besides. */
+  readonly browserFlags: readonly string[];
+  /** Whether each microphone is allowed without a question. Otherwise the site's setting decides (`StockBrowser.decide`). */
+  readonly isMicrophoneAllowed: boolean;
+}
+
+/** A test with the browser's own settings. */
+export const test = base.extend<StockOptions & { stock: StockBrowser }>({
   browserFlags: [[], { option: true }],
-  stock: async ({ browserFlags }, use) => {
+  isMicrophoneAllowed: [true, { option: true }],
+  stock: async ({ browserFlags, isMicrophoneAllowed }, use) => {
     wholeBrowserOnly('tabs of a window');
-    const stock = await StockBrowser.launch(browserFlags);
+    const stock = await StockBrowser.launch([
+      ...browserFlags,
+      ...(isMicrophoneAllowed ? ['--use-fake-ui-for-media-stream'] : []),
+    ]);
     await use(stock);
     await stock.close();
   },
