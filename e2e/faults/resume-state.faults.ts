@@ -3,7 +3,9 @@ import { measured } from './measured';
 import { echo } from '../heard';
 import { expect, type Returning, test } from './returning';
 import { severalTabs } from '../several-tabs';
-import { everydayIf, full } from '../everyday';
+import { everydayIf, full, isFull } from '../everyday';
+
+const reloads = isFull ? 50 : 3;
 
 test.use(severalTabs);
 
@@ -67,11 +69,11 @@ test('on hold: the next page is on hold, and retrieves when the operator says so
   await host.finish();
 });
 
-test('three reloads: the call is announced to each page once', async ({ returning }) => {
+test(`${reloads} reloads in one call: each page has it back, and it is announced once`, async ({ returning }) => {
   const { host } = returning;
   await returning.talks();
   const trace = (await host.state()).agent.callTraceID;
-  for (const _ of [1, 2, 3]) {
+  for (let reload = 1; reload <= reloads; reload += 1) {
     const back = await returning.reload();
     await host.saw('Reconnected', back);
     await returning.heardBothWays();

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from '../chromium';
+import { leftOut } from '../everyday';
 
 const browser = await chromium();
 
@@ -10,6 +11,7 @@ const browser = await chromium();
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.looks.ts',
+  grepInvert: leftOut,
   outputDir: '../../test-results/looks',
   workers: 2,
   fullyParallel: true,

@@ -1,6 +1,7 @@
 import { type Locator, type Page, expect, test } from '@playwright/test';
 import { openPanel } from '../board';
 import { open, serveGallery } from './gallery';
+import { everydayIf } from '../everyday';
 
 serveGallery();
 
@@ -113,19 +114,21 @@ const places = {
 
 for (const [place, [go, parts]] of Object.entries(places))
   for (const dir of ['ltr', 'rtl'] as const)
-    test(`${place}, ${dir}: a name of 60 characters is cut with an ellipsis and a title, and covers nothing`, async ({
-      page,
-    }) => {
-      await openTeam(page, dir, 'long');
-      await go(page);
-      for (const window of windows) {
-        await show(page, window);
-        await expect(page.locator(parts).nth(place === 'sheet' ? 0 : 1)).toBeVisible();
-        const where = `${window.width} px, text ${window.text} %`;
-        expect.soft(await textFaults(page.locator(parts)), where).toEqual([]);
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(window.width);
-      }
-    });
+    test(
+      `${place}, ${dir}: a name of 60 characters is cut with an ellipsis and a title, and covers nothing`,
+      everydayIf(dir === 'rtl'),
+      async ({ page }) => {
+        await openTeam(page, dir, 'long');
+        await go(page);
+        for (const window of windows) {
+          await show(page, window);
+          await expect(page.locator(parts).nth(place === 'sheet' ? 0 : 1)).toBeVisible();
+          const where = `${window.width} px, text ${window.text} %`;
+          expect.soft(await textFaults(page.locator(parts)), where).toEqual([]);
+          expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(window.width);
+        }
+      },
+    );
 
 /** Whether the full stop of `Bondar A.` is at the right of its letters. */
 const endsAtRight = (name: Locator): Promise<boolean> =>
