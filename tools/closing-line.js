@@ -1,5 +1,5 @@
 // Prints one line, `N passed, N failed`, summed over the suites that `.ci/run` ran (test-results/unit.json, hosts.json,
-// orders.json, browser.json, docs.json, looks.json, faults.json, interop.json, firefox.json, consumer.json, cluster.json). Above it
+// orders.json, browser.json, browser-several.json, docs.json, looks.json, faults.json, interop.json, firefox.json, consumer.json, cluster.json). Above it
 // come the steps that were not begun (the arguments), the tests that were skipped, those that passed only when they were run again,
 // and those that failed, each with the beginning of its message: a reader of the last lines sees what failed.
 import { readFileSync } from 'node:fs';
@@ -75,6 +75,7 @@ add('hosts.json', ({ numPassedTests, numFailedTests, testResults }) => {
 });
 for (const name of [
   'browser.json',
+  'browser-several.json',
   'docs.json',
   'looks.json',
   'faults.json',
