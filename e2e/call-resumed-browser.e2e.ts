@@ -1,7 +1,8 @@
 import { expect } from './desk';
-import { echo, heardBothWays, heardEnergy, openConnections } from './heard';
+import { echo, heardBothWays, openConnections } from './heard';
 import { Tab, openTabs, registered } from './operator-tabs';
 import { test, unseen } from './stock-browser';
+import { full } from './everyday';
 import { reload } from './reload';
 
 // What a page may do is the browser's own decision here: no flag opens the microphone or allows sound.
@@ -11,57 +12,57 @@ test.describe.configure({ timeout: 120_000 });
 /** Milliseconds, as promised in docs/calls-that-outlive-pages.md. */
 const takeoverLimit = 3000;
 
-test('the microphone is refused after a reload: named, the customer is heard, and one click brings it back', async ({
-  stock,
-  baseURL,
-}) => {
-  const origin = baseURL!;
-  await stock.decide(origin, 'microphone', 'granted');
-  const [tab] = await openTabs(stock.context, 'agent9', 1, origin);
-  const { desk, page } = tab!;
-  await desk.talk('0661234501');
-  await stock.decide(origin, 'microphone', 'denied');
-  await reload(page);
-  await desk.shows('In a call');
-  await expect(desk.notice).toContainText('The browser does not allow the microphone');
-  // The customer talks on.
-  const before = await heardEnergy(page);
-  await expect.poll(() => heardEnergy(page)).toBeGreaterThan(before + 0.001);
-  await stock.decide(origin, 'microphone', 'granted');
-  await desk.notice.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => tab!.microphones()).toBeGreaterThan(0);
-  await expect(desk.root.locator('mediatel-heard-meter', { hasText: 'you' }).locator('.proof')).toHaveText('heard');
-  await desk.finish();
-});
+test(
+  'the microphone is refused after a reload: named; allowed in the site’s settings, both directions are back',
+  full,
+  async ({ stock, baseURL }) => {
+    const origin = baseURL!;
+    await stock.decide(origin, 'microphone', 'granted');
+    const [tab] = await openTabs(stock.context, 'agent9', 1, origin);
+    const { desk, page } = tab!;
+    await desk.talk(echo);
+    await stock.decide(origin, 'microphone', 'denied');
+    await reload(page);
+    await desk.shows('In a call');
+    await expect(desk.notice).toContainText('The browser does not allow the microphone');
+    await stock.decide(origin, 'microphone', 'granted');
+    await expect.poll(() => tab!.microphones()).toBeGreaterThan(0);
+    await heardBothWays(page);
+    await expect(desk.root.locator('mediatel-heard-meter .proof')).toHaveText(['heard', 'heard']);
+    await expect(desk.notice).toBeHidden();
+    await desk.finish();
+  },
+);
 
-test('the storage is refused: the browser asks before a reload, the call ends with its page, and the desk says so', async ({
-  stock,
-  baseURL,
-}) => {
-  const origin = baseURL!;
-  await stock.decide(origin, 'microphone', 'granted');
-  await stock.context.addInitScript(() => {
-    // Full: reading works, each write throws.
-    Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-  });
-  const [tab] = await openTabs(stock.context, 'agent10', 1, origin);
-  const { desk, page } = tab!;
-  await desk.talk(echo);
-  await heardBothWays(page);
-  const asked = page.waitForEvent('dialog');
-  await page.keyboard.press('F5');
-  const reloading = page.evaluate(() => location.reload());
-  const dialog = await asked;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.accept();
-  await reloading.catch(() => undefined);
-  await desk.shows('In a call');
-  await expect(desk.notice).toContainText('Mediatel says you are in a call, but there is no audio here');
-  await desk.notice.getByRole('button').last().click();
-  await desk.shows('After call');
-});
+test(
+  'the storage is refused: the browser asks before a reload, the call ends with its page, and the desk says so',
+  full,
+  async ({ stock, baseURL }) => {
+    const origin = baseURL!;
+    await stock.decide(origin, 'microphone', 'granted');
+    await stock.context.addInitScript(() => {
+      // Full: reading works, each write throws.
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    const [tab] = await openTabs(stock.context, 'agent10', 1, origin);
+    const { desk, page } = tab!;
+    await desk.talk(echo);
+    await heardBothWays(page);
+    const asked = page.waitForEvent('dialog');
+    await page.keyboard.press('F5');
+    const reloading = page.evaluate(() => location.reload());
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept();
+    await reloading.catch(() => undefined);
+    await desk.shows('In a call');
+    await expect(desk.notice).toContainText('Mediatel says you are in a call, but there is no audio here');
+    await desk.notice.getByRole('button').last().click();
+    await desk.shows('After call');
+  },
+);
 
 test('two tabs are opened at once on a kept call: one has it, and the other follows', async ({ stock, baseURL }) => {
   const origin = baseURL!;

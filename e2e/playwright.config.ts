@@ -6,7 +6,7 @@ const port = Number(process.env['E2E_PORT'] ?? 4310);
 const browser = await chromium();
 /** Tests of several tabs or browsers at once, whose times are promised. They take two cores each: nothing runs beside them. */
 const several =
-  /\/(tabs|tabs-as-one|background-tabs|new-version|new-version-hidden|supervisor|supervisor-acts|training-scenarios|training-trainer)\.e2e\.ts$/;
+  /\/(call-resumed-browser|call-resumed-state|tabs|tabs-as-one|background-tabs|new-version|new-version-hidden|supervisor|supervisor-acts|training-scenarios|training-trainer)\.e2e\.ts$/;
 const isSeveral = process.env['E2E_PART'] === 'several';
 /** Real audio on a machine with two cores allows no more browsers. Each worker has its own training server. */
 const workers = isSeveral ? 1 : 2;
