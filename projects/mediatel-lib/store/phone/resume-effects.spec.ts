@@ -71,6 +71,54 @@ it('holds the customer after 3 s without a path, and retrieves once when there i
   expect(sent()).toEqual([]);
 });
 
+it('holds the customer once Mediatel’s link is up, if it comes later than 3 s', async () => {
+  const harness = new StoreHarness();
+  await harness.session.signIn();
+  const call = { callId: 'a', callerNumber: null, callerName: null, answeredAt: -60_000, muted: false, at: 0 };
+  harness.softphone.report({ type: 'resumed', ...call });
+  await jest.advanceTimersByTimeAsync(4000);
+  harness.connect();
+  harness.connection.takeSent();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(harness.connection.takeSent()).toEqual(['holdCall']);
+});
+
+it('holds the customer when the link is back, not before', async () => {
+  const { harness, sent } = await returning();
+  harness.disconnect();
+  await jest.advanceTimersByTimeAsync(5000);
+  expect(sent()).toEqual([]);
+  harness.connect();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(sent()).toContain('holdCall');
+});
+
+it('leaves the operator’s hold alone if its own could not be sent', async () => {
+  const { harness, prove, reconnect, sent } = await returning();
+  harness.disconnect();
+  await jest.advanceTimersByTimeAsync(5000);
+  reconnect();
+  prove(heard);
+  harness.connect();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(10_000);
+  sent();
+  harness.snapshot('STATE_HOLD');
+  prove(heard);
+  expect(sent()).toEqual([]);
+});
+
+it('leaves the operator’s hold alone if Mediatel did not allow its own', async () => {
+  const { harness, reconnect, sent } = await returning();
+  harness.snapshot('STATE_CALL_ACTIVE', { availableCommand: [] });
+  await jest.advanceTimersByTimeAsync(3000);
+  reconnect();
+  harness.snapshot('STATE_HOLD');
+  expect(sent()).toEqual([]);
+});
+
 it.each([
   ['the operator does not hear', nothing, heard],
   ['the customer does not hear', heard, nothing],
@@ -133,3 +181,16 @@ it.each([
     expect(sent()).toEqual(commands);
   },
 );
+
+it('holds the customer of a call that was given up before Mediatel’s link is back', async () => {
+  const { harness, sent } = await returning();
+  harness.disconnect();
+  harness.softphone.report({
+    ...{ type: 'ended', callId: 'a', by: 'failure', answered: true, cause: 'unknown', at: 0 },
+  });
+  await jest.advanceTimersByTimeAsync(5000);
+  harness.connect();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(sent()).toContain('holdCall');
+});

@@ -5,7 +5,9 @@ import { LeaderTab, type MediaFlowStatus, MEDIATEL_TIMERS } from 'mediatel-lib/p
 import { EMPTY, type Observable, concat, filter, merge, mergeMap, of, switchMap, take, takeUntil, timer } from 'rxjs';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
+import { commandRefusal, linkRefusal } from '../selectors/command-refusal';
 import { CommandActions } from '../state/command-actions';
+import { ConnectionActions } from '../state/connection-actions';
 import { AgentActions } from '../state/agent-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
 
@@ -50,10 +52,10 @@ export const holdWhileReturning = createEffect(
         const reconnected = actions.pipe(ofType(SoftphoneActions.reconnected));
         const ended = actions.pipe(ofType(SoftphoneActions.ended));
         const isOver = merge(proofs.pipe(filter(isProved)), ended);
-        const isSilent = merge(
-          timer(patience, timers).pipe(filter(() => isReturning() || isLost())),
-          proofs.pipe(filter(isLost)),
-        );
+        const resynced = actions.pipe(ofType(ConnectionActions.resynced));
+        // Mediatel's link may come back later than the phone's.
+        const isOverdue = timer(patience, timers).pipe(switchMap(() => merge(of(null), resynced)));
+        const isSilent = merge(isOverdue.pipe(filter(() => isReturning() || isLost())), proofs.pipe(filter(isLost)));
         // The hold may be confirmed after the sound is back.
         const retrieved = merge(proofs, reconnected, actions.pipe(ofType(AgentActions.callHeld))).pipe(
           filter(() => isIn('held') && !isReturning() && !isLost()),
@@ -62,11 +64,14 @@ export const holdWhileReturning = createEffect(
           takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved)))),
         );
         const heldWhileSilent = isSilent.pipe(
-          take(1),
           mergeMap(() => tab.certain()),
+          filter(() => linkRefusal(dispatcher.context().link) === null),
+          take(1),
           takeUntil(isOver),
           mergeMap(() => {
             if (!tab.isLeader() || !isIn('talking') || !(isReturning() || isLost())) return EMPTY;
+            // A hold that is not sent must not be taken back.
+            if (commandRefusal(dispatcher.context(), 'hold') !== null) return EMPTY;
             return concat(of(CommandActions.hold()), retrieved);
           }),
         );
@@ -74,7 +79,11 @@ export const holdWhileReturning = createEffect(
         const heldWhenGivenUp = ended.pipe(
           filter((end) => end.callId === callId && end.by === 'failure'),
           takeUntil(reconnected),
+          switchMap(() => merge(of(null), resynced)),
           mergeMap(() => tab.certain()),
+          filter(() => linkRefusal(dispatcher.context().link) === null),
+          take(1),
+          takeUntil(actions.pipe(ofType(SoftphoneActions.invited))),
           mergeMap(() => (tab.isLeader() && isIn('talking') ? of(CommandActions.hold()) : EMPTY)),
         );
         return merge(heldWhileSilent, heldWhenGivenUp);
