@@ -1,11 +1,15 @@
 import { jest } from '@jest/globals';
 import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
+import { TestBed } from '@angular/core/testing';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { preloadEffects } from '../effects-loader';
 import { selectSoftphone } from '../state/softphone-feature';
 
 beforeAll(preloadEffects);
-beforeEach(() => jest.useFakeTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+  localStorage.clear();
+});
 afterEach(() => jest.useRealTimers());
 
 const heard: MediaFlowState = { audibility: 'heard', reason: null };
@@ -193,4 +197,57 @@ it('holds the customer of a call that was given up before Mediatel’s link is b
   harness.snapshot('STATE_CALL_ACTIVE');
   await jest.advanceTimersByTimeAsync(0);
   expect(sent()).toContain('holdCall');
+});
+
+describe('a customer that the library put on hold', () => {
+  /** The page has put the customer on hold, and is loaded again. */
+  const reloaded = async (state: string) => {
+    const before = await returning();
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(before.sent()).toEqual(['holdCall']);
+    before.harness.snapshot('STATE_HOLD');
+    TestBed.resetTestingModule();
+    return returning(state);
+  };
+
+  it('is retrieved by the next page, whose sound is back', async () => {
+    const { prove, reconnect, sent } = await reloaded('STATE_HOLD');
+    prove(proving);
+    await jest.advanceTimersByTimeAsync(500);
+    expect(sent()).toEqual([]);
+    reconnect();
+    expect(sent()).toEqual(['retrieveCall']);
+  });
+
+  it('is retrieved once: the next page leaves the operator’s holds alone', async () => {
+    const { harness, reconnect, sent } = await reloaded('STATE_HOLD');
+    reconnect();
+    harness.snapshot('STATE_CALL_ACTIVE');
+    sent();
+    harness.snapshot('STATE_HOLD');
+    TestBed.resetTestingModule();
+    const third = await returning('STATE_HOLD');
+    third.reconnect();
+    expect([...sent(), ...third.sent()]).toEqual([]);
+  });
+
+  it('is left alone if somebody retrieved the call while no page was there', async () => {
+    const { harness, reconnect, sent } = await reloaded('STATE_CALL_ACTIVE');
+    reconnect();
+    harness.snapshot('STATE_HOLD');
+    expect(sent()).toEqual([]);
+  });
+
+  it('is retrieved once the link is back, if that comes after the sound', async () => {
+    const { harness, reconnect, sent } = await returning();
+    await jest.advanceTimersByTimeAsync(3000);
+    harness.snapshot('STATE_HOLD');
+    harness.disconnect();
+    reconnect();
+    sent();
+    harness.connect();
+    expect(sent()).not.toContain('retrieveCall');
+    harness.snapshot('STATE_HOLD');
+    expect(sent()).toContain('retrieveCall');
+  });
 });
