@@ -21,6 +21,8 @@ export const storedPlaces = {
   sipCall: { key: 'mediatel.sip.call', ofCustomers: true },
   /** The INVITE of a ringing call, so that a later page can answer it. */
   sipInvite: { key: 'mediatel.sip.invite', ofCustomers: true },
+  /** Id of the call whose customer the library has put on hold, so that a later page takes the call back. */
+  heldCall: { key: 'mediatel.sip.held', ofCustomers: true },
   boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
   boardLook: { key: 'mediatel.board-look' },
   alerts: { key: 'mediatel.alerts', formerKey: 'mediatel-alerts' },

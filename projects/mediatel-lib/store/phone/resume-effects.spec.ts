@@ -1,11 +1,15 @@
 import { jest } from '@jest/globals';
 import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
+import { TestBed } from '@angular/core/testing';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { preloadEffects } from '../effects-loader';
 import { selectSoftphone } from '../state/softphone-feature';
 
 beforeAll(preloadEffects);
-beforeEach(() => jest.useFakeTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+  localStorage.clear();
+});
 afterEach(() => jest.useRealTimers());
 
 const heard: MediaFlowState = { audibility: 'heard', reason: null };
@@ -71,14 +75,73 @@ it('holds the customer after 3 s without a path, and retrieves once when there i
   expect(sent()).toEqual([]);
 });
 
+it('holds the customer once Mediatel’s link is up, if it comes later than 3 s', async () => {
+  const harness = new StoreHarness();
+  await harness.session.signIn();
+  const call = { callId: 'a', callerNumber: null, callerName: null, answeredAt: -60_000, muted: false, at: 0 };
+  harness.softphone.report({ type: 'resumed', ...call });
+  await jest.advanceTimersByTimeAsync(4000);
+  harness.connect();
+  harness.connection.takeSent();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(harness.connection.takeSent()).toEqual(['holdCall']);
+});
+
+it('holds the customer when the link is back, not before', async () => {
+  const { harness, sent } = await returning();
+  harness.disconnect();
+  await jest.advanceTimersByTimeAsync(5000);
+  expect(sent()).toEqual([]);
+  harness.connect();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(sent()).toContain('holdCall');
+});
+
+it('leaves the operator’s hold alone if its own could not be sent', async () => {
+  const { harness, prove, reconnect, sent } = await returning();
+  harness.disconnect();
+  await jest.advanceTimersByTimeAsync(5000);
+  reconnect();
+  prove(heard);
+  harness.connect();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(10_000);
+  sent();
+  harness.snapshot('STATE_HOLD');
+  prove(heard);
+  expect(sent()).toEqual([]);
+});
+
+it('leaves the operator’s hold alone if Mediatel did not allow its own', async () => {
+  const { harness, reconnect, sent } = await returning();
+  harness.snapshot('STATE_CALL_ACTIVE', { availableCommand: [] });
+  await jest.advanceTimersByTimeAsync(3000);
+  reconnect();
+  harness.snapshot('STATE_HOLD');
+  expect(sent()).toEqual([]);
+});
+
 it.each([
   ['the operator does not hear', nothing, heard],
   ['the customer does not hear', heard, nothing],
 ])('holds the customer when the path is up but %s', async (_, incoming, outgoing) => {
   const { prove, reconnect, sent } = await returning();
   reconnect();
+  await jest.advanceTimersByTimeAsync(2900);
   prove(incoming, outgoing);
   await jest.advanceTimersByTimeAsync(0);
+  expect(sent()).toEqual(['holdCall']);
+});
+
+it('holds nobody before another tab can have taken a moved call back, which it does after 2.5 s', async () => {
+  const { prove, sent } = await returning();
+  await jest.advanceTimersByTimeAsync(2500);
+  prove(nothing);
+  await jest.advanceTimersByTimeAsync(299);
+  expect(sent()).toEqual([]);
+  await jest.advanceTimersByTimeAsync(1);
   expect(sent()).toEqual(['holdCall']);
 });
 
@@ -133,3 +196,79 @@ it.each([
     expect(sent()).toEqual(commands);
   },
 );
+
+it('holds the customer of a call that was given up before Mediatel’s link is back', async () => {
+  const { harness, sent } = await returning();
+  harness.disconnect();
+  harness.softphone.report({
+    ...{ type: 'ended', callId: 'a', by: 'failure', answered: true, cause: 'unknown', at: 0 },
+  });
+  await jest.advanceTimersByTimeAsync(5000);
+  harness.connect();
+  harness.snapshot('STATE_CALL_ACTIVE');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(sent()).toContain('holdCall');
+});
+
+describe('a customer that the library put on hold', () => {
+  /** The page has put the customer on hold, and is loaded again. */
+  const reloaded = async (state: string) => {
+    const before = await returning();
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(before.sent()).toEqual(['holdCall']);
+    before.harness.snapshot('STATE_HOLD');
+    TestBed.resetTestingModule();
+    return returning(state);
+  };
+
+  it('is retrieved by the next page, whose sound is back', async () => {
+    const { prove, reconnect, sent } = await reloaded('STATE_HOLD');
+    prove(proving);
+    await jest.advanceTimersByTimeAsync(500);
+    expect(sent()).toEqual([]);
+    reconnect();
+    expect(sent()).toEqual(['retrieveCall']);
+  });
+
+  it('is retrieved by the next page, to which Mediatel confirms the hold', async () => {
+    const { harness, reconnect, sent } = await reloaded('STATE_CALL_ACTIVE');
+    reconnect();
+    await jest.advanceTimersByTimeAsync(500);
+    harness.snapshot('STATE_HOLD');
+    expect(sent()).toEqual(['retrieveCall']);
+  });
+
+  it('is retrieved once: the next page leaves the operator’s holds alone', async () => {
+    const { harness, reconnect, sent } = await reloaded('STATE_HOLD');
+    reconnect();
+    harness.snapshot('STATE_CALL_ACTIVE');
+    sent();
+    harness.snapshot('STATE_HOLD');
+    TestBed.resetTestingModule();
+    const third = await returning('STATE_HOLD');
+    third.reconnect();
+    expect([...sent(), ...third.sent()]).toEqual([]);
+  });
+
+  it('is left alone if somebody retrieved the call while no page was there', async () => {
+    const { harness, prove, reconnect, sent } = await reloaded('STATE_CALL_ACTIVE');
+    reconnect();
+    prove(heard);
+    await jest.advanceTimersByTimeAsync(3000);
+    harness.snapshot('STATE_HOLD');
+    expect(sent()).toEqual([]);
+  });
+
+  it('is retrieved once the link is back, if that comes after the sound', async () => {
+    const { harness, reconnect, sent } = await returning();
+    await jest.advanceTimersByTimeAsync(3000);
+    harness.snapshot('STATE_HOLD');
+    harness.disconnect();
+    reconnect();
+    sent();
+    harness.connect();
+    expect(sent()).not.toContain('retrieveCall');
+    harness.snapshot('STATE_HOLD');
+    expect(sent()).toContain('retrieveCall');
+  });
+});

@@ -1,19 +1,39 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { LeaderTab, type MediaFlowStatus, MEDIATEL_TIMERS } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, concat, filter, merge, mergeMap, of, switchMap, take, takeUntil, timer } from 'rxjs';
+import { LeaderTab, type MediaFlowStatus, MEDIATEL_TIMERS, storedPlaces, storedText } from 'mediatel-lib/ports';
+import {
+  EMPTY,
+  type Observable,
+  concat,
+  filter,
+  merge,
+  mergeMap,
+  of,
+  switchMap,
+  take,
+  takeUntil,
+  tap,
+  timer,
+} from 'rxjs';
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
+import { commandRefusal, linkRefusal } from '../selectors/command-refusal';
 import { CommandActions } from '../state/command-actions';
+import { ConnectionActions } from '../state/connection-actions';
 import { AgentActions } from '../state/agent-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
 
 /** How long (ms) a resumed call may be without sound before the customer is put on hold. */
 const patience = 3000;
+/** When (ms) a call that is known to be without sound is put on hold: a tab that it was moved from takes it back before. */
+const takenBackBy = 2800;
 
 /** What a direction is when packets pass, whether or not somebody speaks. */
 const works: ReadonlySet<MediaFlowStatus> = new Set(['heard', 'silent', 'unknown']);
+
+/** The call whose customer the library has put on hold; another page may have done so. */
+const heldCall = storedText(storedPlaces.heldCall);
 
 type CallProof = ReturnType<typeof SoftphoneActions.audioProved>;
 
@@ -21,7 +41,7 @@ type CallProof = ReturnType<typeof SoftphoneActions.audioProved>;
  * Puts the customer of a resumed call on hold while there is no sound, and takes the call back when there is.
  *
  * Silence makes a customer hang up; music does not. It does so once a call: a path that comes and goes must not play
- * with the customer. A hold of the operator's own is left alone. A call that the phone had to give up stays on hold: the
+ * with the customer. A hold of the operator's own is left alone; that of an earlier page of the library's is not. A call that the phone had to give up stays on hold: the
  * operator ends it, or loads the page again.
  */
 export const holdWhileReturning = createEffect(
@@ -38,6 +58,7 @@ export const holdWhileReturning = createEffect(
     };
     const isProved = ({ proof }: CallProof): boolean =>
       !isReturning() && [proof.incoming, proof.outgoing].every(({ audibility }) => works.has(audibility));
+    const isLinked = (): boolean => linkRefusal(dispatcher.context().link) === null;
     const isIn = (phase: 'talking' | 'held'): boolean => dispatcher.context().agent.phase === phase;
 
     return actions.pipe(
@@ -50,23 +71,36 @@ export const holdWhileReturning = createEffect(
         const reconnected = actions.pipe(ofType(SoftphoneActions.reconnected));
         const ended = actions.pipe(ofType(SoftphoneActions.ended));
         const isOver = merge(proofs.pipe(filter(isProved)), ended);
-        const isSilent = merge(
-          timer(patience, timers).pipe(filter(() => isReturning() || isLost())),
-          proofs.pipe(filter(isLost)),
-        );
-        // The hold may be confirmed after the sound is back.
-        const retrieved = merge(proofs, reconnected, actions.pipe(ofType(AgentActions.callHeld))).pipe(
-          filter(() => isIn('held') && !isReturning() && !isLost()),
+        const resynced = actions.pipe(ofType(ConnectionActions.resynced));
+        // Mediatel's link may come back later than the phone's.
+        const isOverdue = timer(patience, timers).pipe(switchMap(() => merge(of(null), resynced)));
+        const isKnown = timer(takenBackBy, timers).pipe(switchMap(() => merge(of(null), proofs)));
+        const isSilent = merge(isOverdue.pipe(filter(() => isReturning() || isLost())), isKnown.pipe(filter(isLost)));
+        const forget = tap((): void => void heldCall.write(null));
+        // The hold may be confirmed after the sound is back, and so may the link be.
+        const retrieved = merge(proofs, reconnected, resynced, actions.pipe(ofType(AgentActions.callHeld))).pipe(
+          filter(() => isIn('held') && isLinked() && !isReturning() && !isLost()),
           take(1),
+          forget,
           mergeMap(() => (tab.isLeader() ? of(CommandActions.retrieve()) : EMPTY)),
-          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved)))),
+          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved), forget))),
         );
+        // A hold that an earlier page has sent may be confirmed to this one.
+        const talksAgain = isOverdue.pipe(
+          filter(() => isLinked() && isIn('talking')),
+          forget,
+        );
+        const heldBefore = heldCall.read(null) === callId ? retrieved.pipe(takeUntil(talksAgain)) : EMPTY;
         const heldWhileSilent = isSilent.pipe(
-          take(1),
           mergeMap(() => tab.certain()),
+          filter(isLinked),
+          take(1),
           takeUntil(isOver),
           mergeMap(() => {
             if (!tab.isLeader() || !isIn('talking') || !(isReturning() || isLost())) return EMPTY;
+            // A hold that is not sent must not be taken back.
+            if (commandRefusal(dispatcher.context(), 'hold') !== null) return EMPTY;
+            heldCall.write(callId);
             return concat(of(CommandActions.hold()), retrieved);
           }),
         );
@@ -74,10 +108,14 @@ export const holdWhileReturning = createEffect(
         const heldWhenGivenUp = ended.pipe(
           filter((end) => end.callId === callId && end.by === 'failure'),
           takeUntil(reconnected),
+          switchMap(() => merge(of(null), resynced)),
           mergeMap(() => tab.certain()),
+          filter(isLinked),
+          take(1),
+          takeUntil(actions.pipe(ofType(SoftphoneActions.invited))),
           mergeMap(() => (tab.isLeader() && isIn('talking') ? of(CommandActions.hold()) : EMPTY)),
         );
-        return merge(heldWhileSilent, heldWhenGivenUp);
+        return merge(heldBefore, heldWhileSilent, heldWhenGivenUp);
       }),
     );
   },

@@ -48,4 +48,14 @@ describe('CallDigits', () => {
     digits.reachable();
     expect(sent).toEqual(['INFO 5']);
   });
+
+  it('keeps the digits that wait already when it is told to wait again', () => {
+    const { digits, sent } = digitsOf('auto');
+    digits.hold();
+    digits.send('5');
+    digits.hold();
+    digits.send('7');
+    digits.release();
+    expect(sent).toEqual(['event 57']);
+  });
 });

@@ -20,7 +20,7 @@ function sendDigits(session: RTCSession, digits: string, transport: DigitTranspo
   else if (transport !== 'rtp') session.sendDTMF(tones, { duration: tone, interToneGap: gap });
 }
 
-/** The digits of one call. Those of a call of an earlier page wait until they can be sent. */
+/** The digits of one call. While its connection comes back or is renewed, they wait until they can be sent. */
 export class CallDigits {
   #waiting: string | null = null;
   readonly #session: RTCSession;
@@ -33,7 +33,12 @@ export class CallDigits {
 
   /** From now on digits wait. */
   hold(): void {
-    this.#waiting = '';
+    this.#waiting ??= '';
+  }
+
+  /** The media path is renewed. Telephone events wait for it. */
+  renew(): void {
+    if (this.#transport !== 'info') this.hold();
   }
 
   send(digits: string): void {

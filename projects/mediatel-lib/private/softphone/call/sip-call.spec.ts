@@ -13,7 +13,7 @@ import {
   userAgent,
 } from '../resume/jssip-page.fixture';
 import { type SessionClass, loadSessionClass, restoreSession } from '../resume/restored-session';
-import { loadJsSip, type JsSip } from '../signalling/jssip-module';
+import { loadJsSip, type JsSip, type JsSipSession } from '../signalling/jssip-module';
 import { pageTimers } from '../signalling/worker-timers';
 import type { CallSurroundings } from './call-surroundings';
 import { SipCall } from './sip-call';
@@ -36,15 +36,22 @@ describe('SipCall of an earlier page', () => {
   let socket: FakeSocket;
   let events: SoftphoneEvent[];
   let call: SipCall;
+  let session: JsSipSession;
 
+  /** The present connection says that it is up. */
+  const connected = (): void => {
+    Object.assign(session.connection, { connectionState: 'connected' });
+    for (const type of ['iceconnectionstatechange', 'connectionstatechange'])
+      session.connection.dispatchEvent(new Event(type));
+  };
   const types = (): readonly string[] => events.map(({ type }) => type);
   const ended = (): SoftphoneEvent | undefined => events.find(({ type }) => type === 'ended');
-  const stored = (): unknown => JSON.parse(localStorage.getItem(key) ?? 'null');
+  const stored = (): Partial<CallRecord> | null => JSON.parse(localStorage.getItem(key) ?? 'null') as CallRecord | null;
 
-  /** The next page has the call, and has sent its offer. Resolves with it. */
-  async function offered(): Promise<string> {
+  /** The next page has the call, and has sent its offer. Resolves with it. `changes` to the record. */
+  async function offered(changes: Partial<CallRecord> = {}): Promise<string> {
     const agent = userAgent(jssip, socket);
-    const session = restoreSession(jssip, Session, agent, record.dialog, new Date());
+    session = restoreSession(jssip, Session, agent, record.dialog, new Date());
     const nothing = (): void => undefined;
     const around = {
       config: { iceServers: [], iceGatheringTimeout: 1, chime: false, dtmf: 'auto' },
@@ -62,7 +69,7 @@ describe('SipCall of an earlier page', () => {
       around as unknown as CallSurroundings,
       false,
     );
-    call.resume(record);
+    call.resume({ ...record, ...changes });
     agent.start();
     call.reachable();
     await until(() => socket.of('INVITE').length > 0, 'the offer is sent');
@@ -128,5 +135,54 @@ describe('SipCall of an earlier page', () => {
     expect(ended()).toMatchObject({ by: 'operator' });
     expect(socket.of('BYE')).toHaveLength(1);
     expect(stored()).toBeNull();
+  });
+
+  it('stays muted, and says so once, while the microphone is not open', async () => {
+    await offered({ muted: true });
+    expect(events.filter(({ type }) => type === 'resumed' || type === 'muteChanged')).toMatchObject([
+      { type: 'resumed', muted: true },
+      { type: 'muteChanged', muted: true, cause: 'operator' },
+    ]);
+  });
+
+  it.each([
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ])('goes on with the call’s time if the clock is set %s in the call', async (_, step) => {
+    const now = Date.now();
+    await offered({ answeredAt: now - 90_000, aliveAt: now - 500 });
+    const lasted = ({ answeredAt = 0, aliveAt = 0 } = stored() ?? {}): number => aliveAt - answeredAt;
+    expect(lasted()).toBeGreaterThanOrEqual(90_000);
+    jest.spyOn(Date, 'now').mockReturnValue(now + step);
+    call.execute({ type: 'setMuted', callId: call.id, muted: true });
+    expect(stored()).toMatchObject({ muted: true, aliveAt: now + step });
+    expect(lasted()).toBeGreaterThanOrEqual(90_000);
+    expect(lasted()).toBeLessThan(120_000);
+  });
+
+  it('goes on with the call’s time if the clock was set back while no page was open', async () => {
+    const now = Date.now();
+    await offered({ answeredAt: now - 60_000, aliveAt: now + 30_000 });
+    const resumed = events.find((event) => event.type === 'resumed')!;
+    const lasted = performance.now() - resumed.answeredAt;
+    expect(lasted).toBeGreaterThanOrEqual(90_000);
+    expect(lasted).toBeLessThan(95_000);
+  });
+
+  it('keeps digits until another connection is up, when the server does not hear', async () => {
+    let packets = 0;
+    const stats = (): Promise<object> =>
+      Promise.resolve(new Map([['o', { type: 'outbound-rtp', kind: 'audio', packetsSent: (packets += 20) }]]));
+    const offer = await offered({ reportsWithin: 300 });
+    const first = session.connection;
+    Object.assign(first, { getStats: stats });
+    socket.ondata(response(offer, '200 OK'));
+    await until(() => socket.of('ACK').length > 0, 'the answer is acknowledged');
+    connected();
+    await until(() => session.connection !== first, 'another connection is made');
+    call.execute({ type: 'sendDigits', callId: call.id, digits: '5' });
+    expect(socket.of('INFO')).toEqual([]);
+    connected();
+    expect(socket.of('INFO')).toHaveLength(1);
   });
 });

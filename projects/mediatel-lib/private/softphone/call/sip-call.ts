@@ -55,7 +55,7 @@ export class SipCall {
   /** See `CallRecord`. */
   #reportsWithin: number | null = null;
   readonly #renewal: Renewal;
-  /** When the call was answered, by the wall clock (ms). */
+  /** When the call was answered (monotonic, ms). The wall clock may be set in mid-call. */
   #answeredAt = 0;
   readonly #around: CallSurroundings;
   /** What the call does for each command. */
@@ -113,23 +113,24 @@ export class SipCall {
    * Goes on with the call of an earlier page: a new connection is offered in its dialog as soon as SIP reaches the
    * server. The operator is heard once there is a microphone.
    */
-  resume({ answeredAt, muted, isSoundLeft, reportsWithin }: CallRecord): void {
-    const { microphone, clock, after } = this.#around;
+  resume({ answeredAt, aliveAt, muted, isSoundLeft, reportsWithin }: CallRecord): void {
+    const { microphone, after } = this.#around;
     this.#enter('resume');
     this.#coming = 'back';
     this.#reportsWithin = reportsWithin;
     this.#digits.hold();
-    this.#answeredAt = answeredAt;
+    const lasted = Math.max(0, aliveAt - answeredAt) + Math.max(0, Date.now() - aliveAt);
+    this.#answeredAt = this.#now() - lasted;
     this.#connect();
-    this.#outgoing.setMuted(muted);
     this.#emitEvent({
       type: 'resumed',
       callId: this.id,
       ...this.caller,
-      answeredAt: clock.monotonic() - Math.max(0, Date.now() - answeredAt),
+      answeredAt: this.#answeredAt,
       muted,
       at: this.#now(),
     });
+    this.#outgoing.setMuted(muted);
     this.#path.resume();
     // The browser may refuse to make an offer; the first request tries again.
     this.#ice.prepare(isSoundLeft ? microphoneKnown(microphone, after) : undefined).catch(() => undefined);
@@ -247,6 +248,7 @@ export class SipCall {
     if (this.#state !== 'talking' || !this.#path.isWell) return;
     const { connection } = this.#session;
     this.#coming = 'renewed';
+    this.#digits.renew();
     this.#connect();
     connection.close();
     if (this.#remote) this.#around.remoteAudio.detach(this.#remote.stream);
@@ -282,7 +284,7 @@ export class SipCall {
   /** The 200 has been handed to the socket. No sound starts before it, since that would delay the 200. */
   #accepted(): void {
     this.#enter('accepted');
-    this.#answeredAt = Date.now();
+    this.#answeredAt = this.#now();
     this.#keep();
     this.#emitEvent({ type: 'answered', callId: this.id, at: this.#now() });
     this.#listen();
@@ -300,11 +302,12 @@ export class SipCall {
       const dialog = dialogOf(this.#session);
       if (dialog === null) return null;
       const { callerNumber, callerName } = this.caller;
+      const aliveAt = Date.now();
       return {
-        ...{ ...known, callerNumber, callerName, dialog, answeredAt: this.#answeredAt },
+        ...{ ...known, callerNumber, callerName, dialog, aliveAt },
+        answeredAt: aliveAt - (this.#now() - this.#answeredAt),
         muted: this.#outgoing.isMuteWanted,
         reportsWithin: this.#reportsWithin,
-        aliveAt: Date.now(),
       };
     }, after);
   }

@@ -57,6 +57,16 @@ describe('OutgoingTrack', () => {
     expect(reported).toEqual(['operator']);
   });
 
+  it('stays muted as the operator wished while no microphone is open yet', () => {
+    const early = new OutgoingTrack((cause) => reported.push(cause));
+    early.setMuted(true);
+    early.openUp();
+    early.check();
+    expect(reported).toEqual(['operator']);
+    early.setMuted(false);
+    expect(reported).toEqual(['operator', null]);
+  });
+
   it('reports each change once, whatever its cause', () => {
     outgoing.openUp();
     outgoing.setMuted(true);

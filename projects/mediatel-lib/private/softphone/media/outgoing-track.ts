@@ -91,9 +91,10 @@ export class OutgoingTrack {
 
   /** Compares the track with the last report. Called often, since a page may change a track without an event. */
   check(): void {
-    const real = this.#track && muteCauseOf(this.#track);
-    // Until the chime is over, the library itself disables the track; only the operator's wish is reported.
-    const cause = this.#open ? real : this.#wanted ? 'operator' : null;
+    const wish = this.#wanted ? 'operator' : null;
+    // Until the chime is over, the library itself disables the track; only the operator's wish is reported. So it is for
+    // a microphone that is not open yet.
+    const cause = this.#open && this.#track ? muteCauseOf(this.#track) : wish;
     if (cause === this.#reported) return;
     this.#reported = cause;
     this.#changed(cause);

@@ -24,6 +24,7 @@ export interface CallRecord {
   /** Our Contact, which the other side sends its requests to. */
   readonly contactUri: string;
   readonly dialog: DialogRecord;
+  /** When it was answered, by the clock that `aliveAt` was read from: only their difference counts. */
   readonly answeredAt: number;
   /** Whether the operator muted the call. */
   readonly muted: boolean;
