@@ -35,7 +35,7 @@ import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
 import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
-import { forgetCall, keptCall, ownerOf } from './resume/call-keeper';
+import { forgetCall, ownerOf, readableCall } from './resume/call-keeper';
 import { InviteKeeper } from './resume/invite-keeper';
 import type { CallRecord } from './resume/call-record';
 import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './resume/restored-session';
@@ -229,13 +229,16 @@ export class SipPhone {
       await this.#leaving;
       if (starting.aborted) return;
       this.#owner = ownerOf(account, instanceId());
-      const kept = config.resumeCalls ? keptCall(this.#owner, Date.now()) : null;
+      const isAddress = (text: string): boolean => Boolean(jssip.URI.parse(text));
+      const kept = config.resumeCalls ? readableCall(this.#owner, Date.now(), isAddress) : null;
+      isLoaded = kept === null;
       const Session = kept && (await loadSessionClass());
+      isLoaded = true;
       if (starting.aborted) return;
       this.#registration = new SipRegistration(
         jssip,
         account,
-        kept?.contactUri ?? (config.resumeCalls ? this.#invites.takeOver(this.#owner, Date.now()) : null),
+        kept?.contactUri ?? (config.resumeCalls ? this.#invites.takeOver(this.#owner, Date.now(), isAddress) : null),
         config.registerExpires,
         policy,
         clock,
@@ -325,13 +328,8 @@ export class SipPhone {
 
   #tellRefused({ session, request }: JsSipInvitation, refusal: InviteRefusal): void {
     const { callerNumber } = callerOf(request);
-    this.#emitEvent({
-      type: 'inviteRefused',
-      callId: session.id,
-      refusal,
-      callerNumber,
-      at: this.#shell.clock.monotonic(),
-    });
+    const at = this.#shell.clock.monotonic();
+    this.#emitEvent({ type: 'inviteRefused', callId: session.id, refusal, callerNumber, at });
   }
 
   #callEnded({ id }: { readonly id: string }): void {

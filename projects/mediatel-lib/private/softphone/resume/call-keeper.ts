@@ -24,6 +24,14 @@ export function keptCall(owner: string, now: number): CallRecord | null {
   return record?.owner === owner && isFresh(record, now) ? record : null;
 }
 
+/** The same, for the phone. One whose Contact is no address is removed: JsSIP would not start with it. */
+export function readableCall(owner: string, now: number, isAddress: (text: string) => boolean): CallRecord | null {
+  const record = keptCall(owner, now);
+  if (record === null || isAddress(record.contactUri)) return record;
+  forgetCall();
+  return null;
+}
+
 /** Removes the stored call. */
 export const forgetCall = (): void => stored.remove();
 

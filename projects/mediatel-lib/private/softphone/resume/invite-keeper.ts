@@ -46,11 +46,11 @@ export class InviteKeeper {
   #ringing: object | null = null;
 
   /** Takes the stored INVITE of this owner out of the storage. Returns the Contact that it was sent to. */
-  takeOver(owner: string, now: number): string | null {
+  takeOver(owner: string, now: number, isAddress: (text: string) => boolean = () => true): string | null {
     const record = stored.read(null);
     if (record?.owner !== owner) return null;
     stored.remove();
-    this.#left = mayRing(record, now) ? record : null;
+    this.#left = mayRing(record, now) && isAddress(record.contactUri) ? record : null;
     return this.#left?.contactUri ?? null;
   }
 

@@ -13,7 +13,7 @@ import type { After } from './worker-timers';
 export interface SipRegistrationListener {
   changed(registration: Registration): void;
   invited(invitation: JsSipInvitation): void;
-  /** The server has answered a REGISTER: requests reach it. */
+  /** The server has answered a REGISTER, whatever it says: requests within a call reach it. */
   reachable(): void;
   /** The WebSocket is closed. An unanswered INVITE can't be answered any more; calls with media continue. */
   socketLost(): void;
@@ -196,7 +196,10 @@ export class SipRegistration {
     const ours = answer.contacts.find((contact) =>
       isOurContact(contact, this.#instance, this.#agent.contact.uri?.user),
     );
-    if (ours === undefined) return this.#retry('the server did not take the extension');
+    if (ours === undefined) {
+      this.#listener.reachable();
+      return this.#retry('the server did not take the extension');
+    }
     const seconds = contactExpires(ours) ?? answer.expires ?? this.#expires;
     // At half-life, with jitter for clients that registered at the same moment.
     this.#startTimer(seconds * 1000 * (0.45 + Math.random() * 0.1), () => this.#register());
@@ -207,6 +210,7 @@ export class SipRegistration {
 
   #refused(status: number, reason: string): void {
     if (this.#stopped) return;
+    this.#listener.reachable();
     const detail = `${status} ${reason}`.trim();
     if (!accountRefused.includes(status)) return this.#retry(detail);
     this.#stopTimer();

@@ -1,0 +1,144 @@
+import { jest } from '@jest/globals';
+import { signal } from '@angular/core';
+import { noAudioDevices, noAudioFacts, type SoftphoneEvent } from 'mediatel-lib/ports';
+import { fakeAccount } from 'mediatel-lib/testing';
+import { until } from 'test-kit';
+import { ownerOf } from './resume/call-keeper';
+import { type CallRecord, versioned } from './resume/call-record';
+import { contactUri, provideFakeConnections, response } from './resume/jssip-page.fixture';
+import { instanceId } from './signalling/instance-id';
+import type { PhoneShell } from './sip-phone';
+
+const actual = await import('./resume/restored-session');
+/** Whether the part of JsSIP that resumes a call can be fetched. */
+let isReachable = true;
+jest.unstable_mockModule('./resume/restored-session', () => ({
+  ...actual,
+  loadSessionClass: () => (isReachable ? actual.loadSessionClass() : Promise.reject(new Error('no network'))),
+}));
+const { SipPhone } = await import('./sip-phone');
+
+const key = 'mediatel.sip.call';
+
+/** The browser's WebSocket. It opens when the test says so. */
+class FakeWebSocket {
+  static last: FakeWebSocket;
+  readonly CONNECTING = 0;
+  readonly OPEN = 1;
+  readyState = 0;
+  readonly sent: string[] = [];
+  onopen: () => void = () => undefined;
+  onmessage: (event: { readonly data: string }) => void = () => undefined;
+
+  constructor() {
+    FakeWebSocket.last = this;
+  }
+
+  send(text: string): void {
+    this.sent.push(text);
+  }
+  close(): void {
+    this.readyState = 2;
+  }
+
+  /** The server accepts the connection, and answers the REGISTER so. */
+  accept(status: string): void {
+    this.readyState = 1;
+    this.onopen();
+    const [register] = this.of('REGISTER');
+    this.onmessage({ data: response(register!, status) });
+  }
+  of(start: string): readonly string[] {
+    return this.sent.filter((text) => text.startsWith(start));
+  }
+}
+
+describe('SipPhone on a page with a stored call', () => {
+  let events: SoftphoneEvent[];
+  let phone: InstanceType<typeof SipPhone>;
+
+  const store = (changes: Partial<CallRecord> = {}): void => {
+    const record: CallRecord = {
+      ...{ callerNumber: '066', callerName: null, owner: ownerOf(fakeAccount.sip, instanceId()), contactUri },
+      ...{ answeredAt: Date.now() - 9000, muted: false, aliveAt: Date.now(), isSoundLeft: false, reportsWithin: null },
+      dialog: {
+        ...{ callId: 'call-1', localTag: 'ours', remoteTag: 'theirs', localUri: 'sip:1001@pbx.invalid' },
+        ...{ remoteUri: 'sip:066@pbx.invalid', remoteTarget: 'sip:mediatel@farm.invalid:5070', routes: [] },
+        ...{ localSequence: 41, remoteSequence: 5 },
+      },
+    };
+    localStorage.setItem(key, JSON.stringify(versioned({ ...record, ...changes })));
+  };
+  /** The state that the registration got to. */
+  const registration = () => {
+    const last = events.findLast(({ type }) => type === 'registrationChanged');
+    return last?.type === 'registrationChanged' ? last.registration : undefined;
+  };
+  const start = async (): Promise<void> => {
+    phone.start(fakeAccount.sip);
+    await until(() => registration() !== undefined, 'the phone has tried to register');
+  };
+  const types = (): readonly string[] => events.map(({ type }) => type);
+
+  beforeAll(provideFakeConnections);
+  beforeEach(() => {
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    Object.assign(globalThis, { WebSocket: FakeWebSocket });
+    localStorage.clear();
+    isReachable = true;
+    events = [];
+    const config = { resumeCalls: true, iceServers: [], iceGatheringTimeout: 1, chime: false, dtmf: 'auto' };
+    phone = new SipPhone({
+      config: { ...config, notify: false, registerExpires: 60 },
+      clock: { monotonic: () => performance.now() },
+      policy: { socketDelay: () => 60_000, openTimeout: 60_000 },
+      facts: signal(noAudioFacts),
+      devices: signal(noAudioDevices),
+      levels: signal({ microphone: 0, remote: 0 }),
+      quality: signal(null),
+      trace: () => undefined,
+      emitEvent: (event: SoftphoneEvent) => void events.push(event),
+    } as unknown as PhoneShell);
+  });
+  afterEach(() => {
+    phone.destroy();
+    jest.restoreAllMocks();
+  });
+
+  it('goes on with the call before it registers', async () => {
+    store();
+    await start();
+    expect(types().indexOf('resumed')).toBeLessThan(types().indexOf('registrationChanged'));
+    expect(phone.call?.id).toBe('call-1theirs');
+    expect(registration()).toMatchObject({ status: 'connecting' });
+  });
+
+  it('starts without the call if the stored Contact is no address, and removes the record', async () => {
+    store({ contactUri: 'nobody' });
+    await start();
+    expect(registration()).toMatchObject({ status: 'connecting' });
+    expect([phone.call, localStorage.getItem(key)]).toEqual([null, null]);
+  });
+
+  it('keeps the call for the next try if its code can’t be fetched, and says so', async () => {
+    store();
+    isReachable = false;
+    await start();
+    expect(registration()).toMatchObject({ status: 'rejected', loaded: false });
+    expect(localStorage.getItem(key)).not.toBeNull();
+    isReachable = true;
+    phone.execute({ type: 'registerNow' });
+    await until(() => phone.call !== null, 'the call is resumed');
+    expect(types()).toContain('resumed');
+  });
+
+  it.each(['403 Forbidden', '503 Service Unavailable'])(
+    'offers the call a new path although the REGISTER is refused: %s',
+    async (status) => {
+      store();
+      await start();
+      FakeWebSocket.last.accept(status);
+      await until(() => FakeWebSocket.last.of('INVITE').length > 0, 'the offer is sent', 3000);
+    },
+  );
+});
