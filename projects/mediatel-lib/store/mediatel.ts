@@ -1,7 +1,7 @@
 import { DestroyRef, Injector, type Signal, computed, effect, inject, ɵɵdefineInjectable } from '@angular/core';
 import { Actions } from '@ngrx/effects';
 import { type Action, Store } from '@ngrx/store';
-import { MEDIATEL_CONFIG, type OperatorCredentials } from 'mediatel-lib/ports';
+import { MEDIATEL_CONFIG, type OperatorCredentials, Softphone } from 'mediatel-lib/ports';
 import type { PauseReason } from 'mediatel-lib/protocol';
 import { type Observable, filter, map, share } from 'rxjs';
 import { HandOvers } from './after-call/hand-overs';
@@ -9,6 +9,7 @@ import { AgentSession } from './agent-session';
 import { type MediatelOutcome, done, refused } from './commands/command-outcome';
 import { CommandReceipts } from './commands/command-receipts';
 import { emptyDraft } from './drafts/call-draft';
+import { AccountVault } from './commands/account-vault';
 import { CallDrafts } from './drafts/call-drafts';
 import { EffectsLoader } from './effects-loader';
 import { answerOutcome } from './facade/answer-outcome';
@@ -53,11 +54,19 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   readonly #drafts = inject(CallDrafts);
   readonly #handOvers = inject(HandOvers);
   readonly #injector = inject(Injector);
+  readonly #softphone = inject(Softphone);
+  readonly #vault = inject(AccountVault);
   readonly #context = this.#store.selectSignal(selectCommandContext);
   readonly #obstacle = this.#store.selectSignal(selectReloadObstacle);
   readonly #resumeObstacle = inject(MEDIATEL_CONFIG).resumeCalls
     ? this.#store.selectSignal(selectResumeObstacle)
     : this.#obstacle;
+  /** Whether a reloaded page has not gone on with its call yet. */
+  readonly #isCallComing = computed((): boolean => {
+    const { call } = this.#context().softphone;
+    const account = call === null ? this.#vault.account : null;
+    return account !== null && this.#softphone.keptCall(account.sip) !== null;
+  });
 
   /** Who is signed in. */
   readonly session: Signal<SessionState> = this.#session.state;
@@ -240,7 +249,7 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
     const drafts = { all: this.#drafts.all(), isStored: this.#drafts.isStored() };
     const isKept = isBack && callTraceID !== null && drafts.all.has(callTraceID);
     const early = isKept ? emptyDraft : this.#drafts.ofCall({ callTraceID, callNumber });
-    return reloadSafety(obstacle, awaited, drafts, early, isBack);
+    return reloadSafety(this.#isCallComing() ? 'in-call' : obstacle, awaited, drafts, early, isBack);
   }
 
   #give(name: PlainName): Promise<MediatelOutcome> {

@@ -23,6 +23,38 @@ it('a reload is not safe while the draft of a call that is over is stored nowher
   page.app.destroy();
 });
 
+it('a reload is not safe while the page has not gone on with the stored call of an earlier one', async () => {
+  const page = await HostPage.open();
+  const { mediatel, softphone } = page;
+  const inCall = { safe: false, reason: 'in-call' };
+  softphone.start = () => undefined;
+  softphone.kept = 'a';
+  await mediatel.signIn();
+  expect([mediatel.safeToReload(), mediatel.safeToReloadInCall()]).toEqual([inCall, inCall]);
+  softphone.kept = null;
+  softphone.report({
+    ...{ type: 'resumed', callId: 'a', callerNumber: null, callerName: null },
+    ...{ answeredAt: 0, muted: false, at: 0 },
+  });
+  expect(mediatel.safeToReload()).toEqual(inCall);
+  softphone.report({ type: 'ended', callId: 'a', by: 'server', answered: true, cause: '', at: 0 });
+  expect(mediatel.safeToReload()).toEqual({ safe: true });
+  page.app.destroy();
+});
+
+it('a reload is safe again if the phone starts without the stored call', async () => {
+  const page = await HostPage.open();
+  const { mediatel, softphone } = page;
+  softphone.start = () => undefined;
+  softphone.kept = 'a';
+  await mediatel.signIn();
+  expect(mediatel.safeToReload().safe).toBe(false);
+  softphone.kept = null;
+  softphone.report({ type: 'registrationChanged', registration: { status: 'rejected', sipStatus: 0, detail: '' } });
+  expect(mediatel.safeToReload()).toEqual({ safe: true });
+  page.app.destroy();
+});
+
 describe('whenFree', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
