@@ -64,6 +64,23 @@ describe('CallKeeper', () => {
     expect(keep(false).leave(false)).toBe(false);
   });
 
+  it('promises no call that can’t be stored any more, and stores it once that works again', () => {
+    const keeper = keep(false);
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    now += 10_000;
+    beat();
+    expect(stored()).not.toBeNull();
+    now += 50_000;
+    beat();
+    expect(stored()).toBeNull();
+    full.mockRestore();
+    beat();
+    expect(stored()).toMatchObject({ aliveAt: now });
+    expect(keeper.leave(false)).toBe(true);
+  });
+
   it('touches no record that another page has taken', () => {
     const suspended = keep(false);
     keep(true);

@@ -1,10 +1,12 @@
 import { type SipAccount, storedPlaces, storedValue } from 'mediatel-lib/ports';
 import type { After } from '../signalling/worker-timers';
 import { instanceId } from '../signalling/instance-id';
-import { type CallRecord, callIdOf, isFresh, readRecord, versioned } from './call-record';
+import { type CallRecord, callIdOf, isFresh, readRecord, recordLifetime, versioned } from './call-record';
 
 /** How often a page says that it has its call (ms). */
 const heartbeat = 5000;
+/** How long a record stays that can't be written any more (ms): a later page would find it too old. */
+const storedFor = recordLifetime - 2 * heartbeat;
 
 const stored = storedValue<(CallRecord & { readonly version?: number }) | null>(storedPlaces.sipCall, readRecord);
 
@@ -60,7 +62,12 @@ export class CallKeeper {
     if (this.#isDone) return;
     if (!this.#isOurs) return this.#stop();
     const record = this.#record();
-    if (record && stored.write(versioned({ ...record, isSoundLeft }))) this.#writtenAt = record.aliveAt;
+    if (!record) return;
+    if (stored.write(versioned({ ...record, isSoundLeft }))) this.#writtenAt = record.aliveAt;
+    else if (this.#writtenAt !== null && Math.abs(record.aliveAt - this.#writtenAt) > storedFor) {
+      stored.remove();
+      this.#writtenAt = null;
+    }
   }
 
   /** The page leaves the call to a later one. Returns whether a record is stored for that. */
