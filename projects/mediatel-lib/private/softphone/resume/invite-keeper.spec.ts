@@ -48,6 +48,18 @@ it('leaves it to a later page, which takes it once', () => {
   expect([next.takeLeft(at), next.takeLeft(at)]).toEqual([message, null]);
 });
 
+it('leaves it to a third page if the second one ends before it rings there, not if it rang', () => {
+  ringing().keeper.leave();
+  const second = new InviteKeeper();
+  second.takeOver('me', at);
+  second.leave();
+  const third = new InviteKeeper();
+  expect(third.takeOver('me', at + recordLifetime)).toBe(identity.contactUri);
+  expect(third.takeLeft(at)).toBe(message);
+  third.leave();
+  expect(isStored()).toBe(false);
+});
+
 it('forgets it once another call rings', () => {
   ringing().keeper.leave();
   const next = new InviteKeeper();

@@ -77,8 +77,10 @@ export class InviteKeeper {
     session.on('failed', over);
   }
 
-  /** The page leaves the ringing call to a later one. */
+  /** The page leaves the ringing call to a later one, also one that has not rung here yet. */
   leave(): void {
     this.#ringing = null;
+    if (this.#left !== null) stored.write({ ...this.#left, version } as InviteRecord);
+    this.#left = null;
   }
 }
