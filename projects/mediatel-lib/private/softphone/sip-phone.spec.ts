@@ -4,7 +4,7 @@ import { noAudioDevices, noAudioFacts, type SoftphoneEvent } from 'mediatel-lib/
 import { fakeAccount } from 'mediatel-lib/testing';
 import { until } from 'test-kit';
 import { ownerOf } from './resume/call-keeper';
-import { type CallRecord, versioned } from './resume/call-record';
+import { type CallRecord, recordLifetime, versioned } from './resume/call-record';
 import { contactUri, provideFakeConnections, response } from './resume/jssip-page.fixture';
 import { instanceId } from './signalling/instance-id';
 import type { PhoneShell } from './sip-phone';
@@ -118,6 +118,19 @@ describe('SipPhone on a page with a stored call', () => {
     await start();
     expect(registration()).toMatchObject({ status: 'connecting' });
     expect([phone.call, localStorage.getItem(key)]).toEqual([null, null]);
+  });
+
+  it('removes the record of a call that is too old, with the customer’s number', async () => {
+    store({ aliveAt: Date.now() - recordLifetime - 1000, owner: 'somebody' });
+    await start();
+    expect([phone.call, localStorage.getItem(key)]).toEqual([null, null]);
+  });
+
+  it('touches no record of another operator’s call that may live', async () => {
+    store({ owner: 'somebody' });
+    await start();
+    expect(phone.call).toBeNull();
+    expect(localStorage.getItem(key)).not.toBeNull();
   });
 
   it('keeps the call for the next try if its code can’t be fetched, and says so', async () => {

@@ -230,7 +230,8 @@ export class SipPhone {
       if (starting.aborted) return;
       this.#owner = ownerOf(account, instanceId());
       const isAddress = (text: string): boolean => Boolean(jssip.URI.parse(text));
-      const kept = config.resumeCalls ? readableCall(this.#owner, Date.now(), isAddress) : null;
+      const found = readableCall(this.#owner, Date.now(), isAddress);
+      const kept = config.resumeCalls ? found : null;
       isLoaded = kept === null;
       const Session = kept && (await loadSessionClass());
       isLoaded = true;

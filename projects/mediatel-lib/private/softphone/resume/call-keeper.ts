@@ -26,10 +26,14 @@ export function keptCall(owner: string, now: number): CallRecord | null {
   return record?.owner === owner && isFresh(record, now) ? record : null;
 }
 
-/** The same, for the phone. One whose Contact is no address is removed: JsSIP would not start with it. */
+/**
+ * The same, for the phone that starts. A record that is too old is removed, with what it says of the customer. So is one
+ * whose Contact is no address: JsSIP would not start with it.
+ */
 export function readableCall(owner: string, now: number, isAddress: (text: string) => boolean): CallRecord | null {
-  const record = keptCall(owner, now);
-  if (record === null || isAddress(record.contactUri)) return record;
+  const record = stored.read(null);
+  const kept = keptCall(owner, now);
+  if (record === null || (isFresh(record, now) && (kept === null || isAddress(kept.contactUri)))) return kept;
   forgetCall();
   return null;
 }
