@@ -129,8 +129,19 @@ it.each([
 ])('holds the customer when the path is up but %s', async (_, incoming, outgoing) => {
   const { prove, reconnect, sent } = await returning();
   reconnect();
+  await jest.advanceTimersByTimeAsync(2900);
   prove(incoming, outgoing);
   await jest.advanceTimersByTimeAsync(0);
+  expect(sent()).toEqual(['holdCall']);
+});
+
+it('holds nobody before another tab can have taken a moved call back, which it does after 2.5 s', async () => {
+  const { prove, sent } = await returning();
+  await jest.advanceTimersByTimeAsync(2500);
+  prove(nothing);
+  await jest.advanceTimersByTimeAsync(299);
+  expect(sent()).toEqual([]);
+  await jest.advanceTimersByTimeAsync(1);
   expect(sent()).toEqual(['holdCall']);
 });
 

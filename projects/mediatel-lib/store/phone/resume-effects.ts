@@ -26,6 +26,8 @@ import { SoftphoneActions } from '../state/softphone-actions';
 
 /** How long (ms) a resumed call may be without sound before the customer is put on hold. */
 const patience = 3000;
+/** When (ms) a call that is known to be without sound is put on hold: a tab that it was moved from takes it back before. */
+const takenBackBy = 2800;
 
 /** What a direction is when packets pass, whether or not somebody speaks. */
 const works: ReadonlySet<MediaFlowStatus> = new Set(['heard', 'silent', 'unknown']);
@@ -72,7 +74,8 @@ export const holdWhileReturning = createEffect(
         const resynced = actions.pipe(ofType(ConnectionActions.resynced));
         // Mediatel's link may come back later than the phone's.
         const isOverdue = timer(patience, timers).pipe(switchMap(() => merge(of(null), resynced)));
-        const isSilent = merge(isOverdue.pipe(filter(() => isReturning() || isLost())), proofs.pipe(filter(isLost)));
+        const isKnown = timer(takenBackBy, timers).pipe(switchMap(() => merge(of(null), proofs)));
+        const isSilent = merge(isOverdue.pipe(filter(() => isReturning() || isLost())), isKnown.pipe(filter(isLost)));
         const forget = tap((): void => void heldCall.write(null));
         // The hold may be confirmed after the sound is back, and so may the link be.
         const retrieved = merge(proofs, reconnected, resynced, actions.pipe(ofType(AgentActions.callHeld))).pipe(
