@@ -91,7 +91,13 @@ describe('SipPhone on a page with a stored call', () => {
     phone = new SipPhone({
       config: { ...config, notify: false, registerExpires: 60 },
       clock: { monotonic: () => performance.now() },
-      policy: { socketDelay: () => 60_000, openTimeout: 60_000 },
+      policy: {
+        socketDelay: () => 60_000,
+        openTimeout: 60_000,
+        registerDelay: () => 60_000,
+        registerTimeout: 60_000,
+        refusedDelay: () => 60_000,
+      },
       facts: signal(noAudioFacts),
       devices: signal(noAudioDevices),
       levels: signal({ microphone: 0, remote: 0 }),

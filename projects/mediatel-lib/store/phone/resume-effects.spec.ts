@@ -230,6 +230,14 @@ describe('a customer that the library put on hold', () => {
     expect(sent()).toEqual(['retrieveCall']);
   });
 
+  it('is retrieved by the next page, to which Mediatel confirms the hold', async () => {
+    const { harness, reconnect, sent } = await reloaded('STATE_CALL_ACTIVE');
+    reconnect();
+    await jest.advanceTimersByTimeAsync(500);
+    harness.snapshot('STATE_HOLD');
+    expect(sent()).toEqual(['retrieveCall']);
+  });
+
   it('is retrieved once: the next page leaves the operator’s holds alone', async () => {
     const { harness, reconnect, sent } = await reloaded('STATE_HOLD');
     reconnect();
@@ -243,8 +251,10 @@ describe('a customer that the library put on hold', () => {
   });
 
   it('is left alone if somebody retrieved the call while no page was there', async () => {
-    const { harness, reconnect, sent } = await reloaded('STATE_CALL_ACTIVE');
+    const { harness, prove, reconnect, sent } = await reloaded('STATE_CALL_ACTIVE');
     reconnect();
+    prove(heard);
+    await jest.advanceTimersByTimeAsync(3000);
     harness.snapshot('STATE_HOLD');
     expect(sent()).toEqual([]);
   });

@@ -85,7 +85,8 @@ export const holdWhileReturning = createEffect(
           mergeMap(() => (tab.isLeader() ? of(CommandActions.retrieve()) : EMPTY)),
           takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved), forget))),
         );
-        const talksAgain = merge(of(null), resynced).pipe(
+        // A hold that an earlier page has sent may be confirmed to this one.
+        const talksAgain = isOverdue.pipe(
           filter(() => isLinked() && isIn('talking')),
           forget,
         );
