@@ -54,6 +54,11 @@ export class MissedCallDetector {
     this.#sign = null;
   }
 
+  /** A call rings. It may have ended in a tab that was closed, and go on in this one. */
+  rings(callId: string): void {
+    if (this.#sign?.callId === callId) this.#sign = null;
+  }
+
   /** A timer fired while the phone rings. */
   ticked(now: number): void {
     this.#tickAt = now;

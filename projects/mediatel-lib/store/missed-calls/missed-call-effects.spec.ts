@@ -72,6 +72,19 @@ describe('a missed call', () => {
     expect(shift.forcePause).toEqual({ missed: shift.cards[0], recovery: { type: 'endPause' } });
   });
 
+  it('is none while it rings on in the tab that took it from a closed one, and is one if nobody answers there', async () => {
+    const shift = await delivering();
+    shift.softphone.invite('a', '0501112233');
+    shift.pass(3000);
+    shift.softphone.end('failure', 'the tab that was the phone is gone');
+    shift.pass(1000);
+    shift.softphone.invite('a', '0501112233');
+    shift.pass(3000);
+    expect(shift.cards).toEqual([]);
+    shift.unanswered();
+    expect(shift.cards).toMatchObject([{ reason: { kind: 'not-answered' }, number: '0501112233', forcePause: true }]);
+  });
+
   const silent: readonly (readonly [string, (shift: Shift) => void, MissedCall['reason']])[] = [
     ['all looked well', () => undefined, { kind: 'never-rang' }],
     [

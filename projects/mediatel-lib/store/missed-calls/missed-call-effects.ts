@@ -75,6 +75,7 @@ export const reportMissedCalls = createEffect(
           case SoftphoneActions.invited.type: {
             const { callId, at, callerNumber: number } = action;
             ringing = { callId, at, number };
+            watch.rings(callId);
             return interval(1000, timers).pipe(
               tap(() => {
                 watch.ticked(clock.monotonic());
