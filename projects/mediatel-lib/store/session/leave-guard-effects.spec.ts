@@ -65,14 +65,25 @@ describe('askBeforeLeaving', () => {
 
     afterEach(() => localStorage.clear());
 
-    it.each<KeyboardEventInit>([{ key: 'F5' }, { key: 'r', ctrlKey: true }, { key: 'R', metaKey: true }])(
-      'does not ask before a reload by %j',
-      async (key) => {
-        await inCall();
-        press(key);
-        expect(asks()).toBe(false);
-      },
-    );
+    it.each<KeyboardEventInit>([
+      { key: 'F5' },
+      { key: 'r', ctrlKey: true },
+      { key: 'R', metaKey: true },
+      { key: 'BrowserRefresh' },
+      // The layouts of Ukraine and Russia.
+      { key: 'к', code: 'KeyR', ctrlKey: true },
+      { key: 'К', code: 'KeyR', ctrlKey: true, shiftKey: true },
+    ])('does not ask before a reload by %j', async (key) => {
+      await inCall();
+      press(key);
+      expect(asks()).toBe(false);
+    });
+
+    it('asks before closing after another key in the place of R', async () => {
+      await inCall();
+      press({ key: 'p', code: 'KeyR', ctrlKey: true });
+      expect(asks()).toBe(true);
+    });
 
     it('asks before closing, after other keys, and a second after the reload key', async () => {
       await inCall();

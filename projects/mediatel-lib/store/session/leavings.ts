@@ -11,8 +11,12 @@ export interface Leaving {
 /** How soon after its cause (ms) the browser asks whether the page may be left. */
 const soon = 1000;
 
-const isReloadKey = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
-  key === 'F5' || ((ctrlKey || metaKey) && key.toLowerCase() === 'r');
+/** Of a layout without Latin letters, browsers take the key's place. */
+const isKeyR = ({ key, code }: KeyboardEvent): boolean =>
+  /^[a-z]$/i.test(key) ? key.toLowerCase() === 'r' : code === 'KeyR';
+
+const isReloadKey = (event: KeyboardEvent): boolean =>
+  event.key === 'F5' || event.key === 'BrowserRefresh' || ((event.ctrlKey || event.metaKey) && isKeyR(event));
 
 /** The page's own reloads, where the browser reports them (Navigation API). */
 const ownReloads = (): Observable<Event> => {

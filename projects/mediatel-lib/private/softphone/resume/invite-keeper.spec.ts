@@ -52,11 +52,19 @@ it('leaves it to a third page if the second one ends before it rings there, not 
   ringing().keeper.leave();
   const second = new InviteKeeper();
   second.takeOver('me', at);
-  second.leave();
+  second.leave(at + 1000);
   const third = new InviteKeeper();
   expect(third.takeOver('me', at + recordLifetime)).toBe(identity.contactUri);
   expect(third.takeLeft(at)).toBe(message);
-  third.leave();
+  third.leave(at);
+  expect(isStored()).toBe(false);
+});
+
+it('leaves nothing that did not ring here in time: the next call would be taken for it', () => {
+  ringing().keeper.leave();
+  const second = new InviteKeeper();
+  second.takeOver('me', at);
+  second.leave(at + 5001);
   expect(isStored()).toBe(false);
 });
 

@@ -38,10 +38,15 @@ const stored = storedValue<(InviteRecord & { readonly version?: number }) | null
 /** Whether the INVITE may still be answered at this time (ms of the wall clock). */
 const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= recordLifetime;
 
+/** How soon a page rings for an earlier one (ms). Later, Mediatel does not say any more that the call rings. */
+const ringsWithin = 5000;
+
 /** Keeps the INVITE of a ringing call, until it is answered or over, or until its page is; and finds that of an earlier page. */
 export class InviteKeeper {
   /** What an earlier page left. */
   #left: InviteRecord | null = null;
+  /** When the page took it. */
+  #takenAt = 0;
   /** The present page's ringing call, while its INVITE is stored. */
   #ringing: object | null = null;
 
@@ -50,6 +55,7 @@ export class InviteKeeper {
     const record = stored.read(null);
     if (record?.owner !== owner) return null;
     stored.remove();
+    this.#takenAt = now;
     this.#left = mayRing(record, now) && isAddress(record.contactUri) ? record : null;
     return this.#left?.contactUri ?? null;
   }
@@ -77,10 +83,11 @@ export class InviteKeeper {
     session.on('failed', over);
   }
 
-  /** The page leaves the ringing call to a later one, also one that has not rung here yet. */
-  leave(): void {
+  /** The page leaves the ringing call to a later one, also one that has just been taken and has not rung here yet. */
+  leave(now = Date.now()): void {
     this.#ringing = null;
-    if (this.#left !== null) stored.write({ ...this.#left, version } as InviteRecord);
+    if (this.#left !== null && Math.abs(now - this.#takenAt) <= ringsWithin)
+      stored.write({ ...this.#left, version } as InviteRecord);
     this.#left = null;
   }
 }
