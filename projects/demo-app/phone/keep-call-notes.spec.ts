@@ -9,7 +9,7 @@ import { keepCallNotes, strangers } from './keep-call-notes';
 const providers = [
   provideHttpClient(),
   provideHttpClientTesting(),
-  { provide: Session, useValue: { user: () => ({ login: 'agent1', name: 'Olena' }) } },
+  { provide: Session, useValue: { user: () => ({ login: 'agent1', name: 'Olena' }), leaving: () => false } },
 ];
 const note: CallNote = {
   callTraceID: '1185574268',
