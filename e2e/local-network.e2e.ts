@@ -16,7 +16,7 @@ test.describe.configure({ timeout: 120_000 });
 
 test.beforeAll(async () => {
   crm = await HostedCrm.open(() => mediatel.url.replace('127.0.0.1', 'localhost'));
-  const port = Number(process.env['E2E_PORT'] ?? 4310) + 5 + Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+  const port = Number(process.env['E2E_PORT'] ?? 4310) + 10;
   mediatel = new ServerProcess(port, { ALLOWED_ORIGINS: crm.origin, CLERICAL_SECONDS: '30' });
   await mediatel.start();
 });
