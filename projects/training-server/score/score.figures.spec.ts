@@ -127,7 +127,9 @@ describe('speech of a scenario’s customers', () => {
     en: ['Good morning, this is Olena speaking.', 'Yes.', 'Thank you for waiting.', 'She sells six fresh fish.'],
   };
   const styles = trainingLanguages.flatMap((language) =>
-    (['calm', 'angry'] as const).flatMap((temper) => casesOf([25, 50, 80], 1).map((pitch) => ({ language, temper, pitch }))),
+    (['calm', 'angry'] as const).flatMap((temper) =>
+      casesOf([25, 50, 80], 1).map((pitch) => ({ language, temper, pitch })),
+    ),
   );
   const speaker = new Speaker();
   afterAll(() => speaker.close());

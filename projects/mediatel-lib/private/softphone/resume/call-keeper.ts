@@ -21,7 +21,7 @@ export function keptCallId(account: SipAccount): string | null {
 }
 
 /** The stored call of this owner that may still live; `null` if there is none. */
-export function keptCall(owner: string, now: number): CallRecord | null {
+function keptCall(owner: string, now: number): CallRecord | null {
   const record = stored.read(null);
   return record?.owner === owner && isFresh(record, now) ? record : null;
 }
