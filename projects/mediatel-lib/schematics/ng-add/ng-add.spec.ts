@@ -214,7 +214,7 @@ describe('the report', () => {
     expect(said).toContain('0661234501');
     expect(said).toContain("worker-src 'self' blob:;");
     expect(said).toContain('trusted-types angular angular#components mediatel');
-    expect(said).toContain('Permissions-Policy: microphone=(self), speaker-selection=(self)');
+    expect(said).toContain('Permissions-Policy: microphone=(self)');
   });
 
   it.each([

@@ -56,6 +56,6 @@ const policy = [
   'If your pages have a Content-Security-Policy, it needs (with your Mediatel and SIP servers):',
   "  connect-src 'self' https://mediatel.example wss://mediatel.example wss://sip.example; worker-src 'self' blob:;",
   '  trusted-types angular angular#components mediatel',
-  'and the header Permissions-Policy: microphone=(self), speaker-selection=(self). Outside localhost, browsers give the',
+  'and the header Permissions-Policy: microphone=(self). Outside localhost, browsers give the',
   'microphone only to pages with https.',
 ];
