@@ -12,7 +12,9 @@ export default class SkipReporter implements Reporter {
   onEnd(): void {
     for (const { location, title, results, annotations } of this.#tests) {
       if (results.at(-1)?.status !== 'skipped') continue;
-      const reason = annotations.find(({ type, description }) => type === 'skip' && description)?.description;
+      const reason = annotations.find(
+        ({ type, description }) => (type === 'skip' || type === 'fixme') && description,
+      )?.description;
       const name = `${relative(process.cwd(), location.file)} › ${title}`;
       process.stdout.write(`skipped: ${name}: ${reason ?? 'no reason given'}\n`);
     }

@@ -56,7 +56,8 @@ function noteFailed(testResults) {
 }
 
 const reasonOf = ({ annotations }) =>
-  annotations.find(({ type, description }) => type === 'skip' && description)?.description ?? 'no reason given';
+  annotations.find(({ type, description }) => (type === 'skip' || type === 'fixme') && description)?.description ??
+  'no reason given';
 
 for (const name of ['unit.json', 'orders.json', 'cluster.json'])
   add(name, ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites, testResults }) => {

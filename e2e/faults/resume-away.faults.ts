@@ -98,7 +98,9 @@ for (const [what, { number, end }] of Object.entries(endings))
     await host.finish();
   });
 
-test('DTMF right after coming back: every digit arrives, in its order', async ({ returning }) => {
+// On a slow machine the new path may be up before the digits are given: they then go as telephone events, which this test does not
+// see. `resume-kept.interop.ts` has all three moments at a real server.
+test('DTMF right after coming back: every digit arrives, in its order', full, async ({ returning }) => {
   const { host } = returning;
   await returning.talks();
   await returning.leave();
