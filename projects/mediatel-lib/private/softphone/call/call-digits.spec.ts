@@ -11,7 +11,8 @@ function digitsOf(transport: DigitTransport) {
     insertDTMF: (tones: string) => sent.push(`event ${tones}`),
   };
   const session = {
-    connection: { getSenders: () => [{ track: { kind: 'audio' }, dtmf }] },
+    // The microphone is still being opened.
+    connection: { getTransceivers: () => [{ receiver: { track: { kind: 'audio' } }, sender: { track: null, dtmf } }] },
     sendDTMF: (tones: string) => sent.push(`INFO ${tones}`),
   };
   return { digits: new CallDigits(session as unknown as RTCSession, transport), dtmf, sent };

@@ -14,8 +14,9 @@ const gap = 70;
 function sendDigits(session: RTCSession, digits: string, transport: DigitTransport): void {
   const tones = digits.toUpperCase().replace(/[^0-9*#A-D]/g, '');
   if (tones === '') return;
-  const sender = session.connection.getSenders().find(({ track }) => track?.kind === 'audio');
-  const dtmf = transport === 'info' ? null : sender?.dtmf;
+  // Not by the sender's track: it has none while the microphone of a reloaded page is being opened.
+  const audio = session.connection.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio');
+  const dtmf = transport === 'info' ? null : audio?.sender.dtmf;
   if (dtmf?.canInsertDTMF) dtmf.insertDTMF(dtmf.toneBuffer + tones, tone, gap);
   else if (transport !== 'rtp') session.sendDTMF(tones, { duration: tone, interToneGap: gap });
 }
