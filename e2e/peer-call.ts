@@ -18,6 +18,8 @@ export class PeerCall {
   ended = false;
   /** What the call sends to the softphone. */
   speaks: 'tone' | 'silence' | 'nothing' = 'tone';
+  /** Refuses the softphone's re-INVITEs with 488. */
+  refusing = false;
   readonly #branch = `z9hG4bK${this.id}`;
   readonly #media = new OperatorMedia(
     { digit: (digit) => this.digits.push(digit), pathChanged: () => undefined },
@@ -126,6 +128,7 @@ export class PeerCall {
   }
 
   async #reinvited(message: SipMessage): Promise<void> {
+    if (this.refusing) return this.#send(answerTo(message, 488, 'Not Acceptable Here'));
     if (this.#crossing !== null) {
       this.#cseq += 1;
       this.#request('INVITE', this.#cseq, `z9hG4bK${this.id}${this.#cseq}`, this.#crossing);

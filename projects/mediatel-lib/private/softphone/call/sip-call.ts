@@ -217,11 +217,13 @@ export class SipCall {
   #answerWith(track: MediaStreamTrack): void {
     this.#lacksMicrophone = false;
     const { iceServers } = this.#around.config;
+    const session = this.#session;
+    // JsSIP would add the track before it sets the server's offer. In Chromium a rollback then loses the connection.
+    session.on('connecting', () => session.connection.addTrack(track, new MediaStream([track])));
     // JsSIP throws at an offer that it can't read, and Chrome at the 500th peer connection.
     try {
-      this.#session.answer({
-        mediaStream: new MediaStream([track]),
-        mediaConstraints: { audio: true, video: false },
+      session.answer({
+        mediaConstraints: { audio: false, video: false },
         // No `max-bundle`: browsers then refuse an offer without a BUNDLE group, and rtpengine writes such offers for
         // plain RTP.
         pcConfig: { iceServers: [...iceServers] },
