@@ -1,5 +1,6 @@
 import * as answerEffects from './phone/answer-effects';
 import * as commandEffects from './commands/effects/command-effects';
+import * as callLinksEffects from './connection/call-links-effects';
 import * as contactEffects from './after-call/contact-effects';
 import * as connectionEffects from './connection/connection-effects';
 import * as customerEffects from './drafts/customer-effects';
@@ -41,6 +42,7 @@ export const effects = [
   pauseEffects,
   outcomeEffects,
   { dropSilentLink: silentLinkEffects.dropSilentLink },
+  callLinksEffects,
   screenPopEffects,
   resumeEffects,
   graceEffects,

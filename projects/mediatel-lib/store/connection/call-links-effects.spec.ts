@@ -1,0 +1,103 @@
+import { jest } from '@jest/globals';
+import { LeaderTab, type Registration } from 'mediatel-lib/ports';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
+import { preloadEffects } from '../effects-loader';
+
+beforeAll(preloadEffects);
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+const call = { callId: 'a', callerNumber: '0661234501', callerName: null };
+const waiting: Registration = { status: 'waiting', retryAt: 4000, detail: 'connection lost' };
+
+/** An operator who talks. */
+async function talking(tab: FakeLeaderTab | null = null) {
+  const harness = new StoreHarness({}, tab === null ? [] : [{ provide: LeaderTab, useValue: tab }]);
+  await harness.signIn('STATE_CALL_ACTIVE');
+  const { softphone, connection } = harness;
+  softphone.report({ type: 'invited', ...call, at: 0 });
+  softphone.report({ type: 'answered', callId: 'a', at: 0 });
+  return {
+    softphone,
+    connection,
+    lose: (retryAt: number | null) => {
+      connection.disconnect({ status: 'unreachable', retryAt, detail: 'transport close' });
+      // Signals tell their observers later.
+      return jest.advanceTimersByTimeAsync(0);
+    },
+    registration: (registration: Registration) => softphone.report({ type: 'registrationChanged', registration }),
+    registrations: () => softphone.executedOf('registerNow').length,
+    pass: (ms: number) => jest.advanceTimersByTimeAsync(ms),
+    end: () => softphone.report({ type: 'ended', callId: 'a', by: 'server', answered: true, cause: 'BYE', at: 0 }),
+  };
+}
+
+it('tries both links five times, each 1.5 to 2 s after the one before', async () => {
+  const { connection, lose, registration, registrations, pass } = await talking();
+  await lose(4000);
+  registration(waiting);
+  await pass(1499);
+  expect([connection.retries, registrations()]).toEqual([0, 0]);
+  await pass(501);
+  expect([connection.retries, registrations()]).toEqual([1, 1]);
+  await pass(60_000);
+  expect([connection.retries, registrations()]).toEqual([5, 5]);
+});
+
+it('leaves a try in progress alone, and goes on after it', async () => {
+  const { connection, lose, registration, registrations, pass } = await talking();
+  await lose(null);
+  registration({ status: 'connecting' });
+  await pass(2000);
+  expect([connection.retries, registrations()]).toEqual([0, 0]);
+  await lose(9000);
+  registration(waiting);
+  await pass(2000);
+  expect([connection.retries, registrations()]).toEqual([1, 1]);
+});
+
+it('stops with the call, and when the link is back', async () => {
+  const { connection, lose, registration, registrations, pass, end } = await talking();
+  await lose(4000);
+  registration(waiting);
+  registration({ status: 'registered', otherContacts: 0 });
+  await pass(2000);
+  expect([connection.retries, registrations()]).toEqual([1, 0]);
+  end();
+  await pass(10_000);
+  expect(connection.retries).toBe(1);
+});
+
+it('tries for a resumed call, whose page found the links down', async () => {
+  const harness = new StoreHarness();
+  await harness.session.signIn();
+  const { connection, softphone } = harness;
+  connection.disconnect({ status: 'unreachable', retryAt: 4000, detail: 'xhr poll error' });
+  softphone.report({ type: 'registrationChanged', registration: waiting });
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect([connection.retries, softphone.executedOf('registerNow').length]).toEqual([0, 0]);
+  softphone.report({ type: 'resumed', ...call, answeredAt: -60_000, muted: false, at: 0 });
+  await jest.advanceTimersByTimeAsync(2000);
+  expect([connection.retries, softphone.executedOf('registerNow').length]).toEqual([1, 1]);
+});
+
+it.each([
+  ['a call that rings', { isRinging: true }],
+  ['a server that refuses this browser', { isRefused: true }],
+  ['a tab that does not lead', { isFollower: true }],
+])(
+  'does not for %s',
+  async (_case, { isRinging = false, isRefused = false, isFollower = false }: Record<string, boolean>) => {
+    const tab = new FakeLeaderTab();
+    const { connection, softphone, lose, registration, registrations, pass, end } = await talking(tab);
+    if (isRinging) {
+      end();
+      softphone.report({ type: 'invited', ...call, callId: 'b', at: 0 });
+    }
+    if (isFollower) tab.follow();
+    if (!isRefused) await lose(4000);
+    registration(isRefused ? { ...waiting, unauthorised: true } : waiting);
+    await pass(10_000);
+    expect([connection.retries, registrations()]).toEqual([0, 0]);
+  },
+);
