@@ -271,4 +271,24 @@ describe('a customer that the library put on hold', () => {
     harness.snapshot('STATE_HOLD');
     expect(sent()).toContain('retrieveCall');
   });
+
+  it('is retrieved again if the link was lost before Mediatel had retrieved the call', async () => {
+    const { harness, prove, reconnect, sent } = await returning();
+    await jest.advanceTimersByTimeAsync(3000);
+    harness.snapshot('STATE_HOLD');
+    reconnect();
+    prove(proving);
+    prove(heard);
+    expect(sent()).toEqual(['holdCall', 'retrieveCall']);
+    harness.disconnect();
+    harness.connect();
+    harness.snapshot('STATE_HOLD');
+    sent();
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(sent()).toEqual(['retrieveCall']);
+    harness.snapshot('STATE_CALL_ACTIVE');
+    harness.snapshot('STATE_HOLD');
+    prove(proving);
+    expect(sent()).toEqual([]);
+  });
 });

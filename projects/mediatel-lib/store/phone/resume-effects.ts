@@ -7,6 +7,7 @@ import {
   type Observable,
   concat,
   filter,
+  map,
   merge,
   mergeMap,
   of,
@@ -19,7 +20,7 @@ import {
 import { CommandDispatcher } from '../commands/command-dispatcher';
 import { LIFECYCLE_ACTIONS } from '../effects-kit/lifecycle-actions';
 import { commandRefusal, linkRefusal } from '../selectors/command-refusal';
-import { CommandActions } from '../state/command-actions';
+import { CommandActions, CommandOutcomes } from '../state/command-actions';
 import { ConnectionActions } from '../state/connection-actions';
 import { AgentActions } from '../state/agent-actions';
 import { SoftphoneActions } from '../state/softphone-actions';
@@ -77,13 +78,13 @@ export const holdWhileReturning = createEffect(
         const isKnown = timer(takenBackBy, timers).pipe(switchMap(() => merge(of(null), proofs)));
         const isSilent = merge(isOverdue.pipe(filter(() => isReturning() || isLost())), isKnown.pipe(filter(isLost)));
         const forget = tap((): void => void heldCall.write(null));
-        // The hold may be confirmed after the sound is back, and so may the link be.
-        const retrieved = merge(proofs, reconnected, resynced, actions.pipe(ofType(AgentActions.callHeld))).pipe(
-          filter(() => isIn('held') && isLinked() && !isReturning() && !isLost()),
-          take(1),
-          forget,
-          mergeMap(() => (tab.isLeader() ? of(CommandActions.retrieve()) : EMPTY)),
-          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved), forget))),
+        // The hold may be confirmed after the sound is back, and so may the link be; a retrieval may be lost with it.
+        const answers = actions.pipe(ofType(AgentActions.callHeld, CommandOutcomes.commandUnanswered));
+        const retrieved = merge(proofs, reconnected, resynced, answers).pipe(
+          filter(() => !isReturning() && !isLost() && commandRefusal(dispatcher.context(), 'retrieve') === null),
+          filter(() => tab.isLeader()),
+          map(() => CommandActions.retrieve()),
+          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved))).pipe(forget)),
         );
         // A hold that an earlier page has sent may be confirmed to this one.
         const talksAgain = isOverdue.pipe(
