@@ -139,6 +139,16 @@ export default tseslint.config(
   {
     files: ['projects/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'BoundEvent > ASTWithSource > Binary[operation=/^(&&|[|][|]|[<>]=?|[=!]==?)$/]',
+          message:
+            'Angular cancels an event whose handler yields `false`: keys and links then do nothing. Use a method.',
+        },
+      ],
+    },
   },
   {
     files: ['projects/**/*.ts', 'projects/**/*.scss/*.js'],

@@ -47,6 +47,35 @@ test('a round without a mouse: call, hang up, code, pause', async ({ desk, page 
   await desk.shows('Available');
 });
 
+test('the primary action and a recent number are pressed by Enter and Space, and Tab goes on from them', async ({
+  desk,
+  page,
+}) => {
+  await desk.begin('agent14');
+  await desk.number.fill('0661234505');
+  await desk.primary('Call').focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(desk.root.getByLabel('Queue')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(desk.primary('Call')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await desk.shows('In a call');
+  const hangUp = desk.primary('Hang up');
+  await expect(hangUp).toBeFocused();
+  await expect(async () => {
+    if (await hangUp.isVisible()) await page.keyboard.press('Space');
+    await expect(desk.clerical).toBeVisible({ timeout: 700 });
+  }).toPass();
+  await desk.setCode();
+  await desk.shows('Available');
+  const recent = desk.button(/^Use .*066 123 45 05.* again$/);
+  await recent.focus();
+  await page.keyboard.press('Enter');
+  await expect(desk.number).toHaveValue('066 123 45 05');
+  await page.keyboard.press('Tab');
+  await expect(desk.primary('Call')).toBeFocused();
+});
+
 test('shortcuts are listed under ? and can be changed', full, async ({ desk, page }) => {
   await desk.begin('agent13');
   await desk.root.focus();

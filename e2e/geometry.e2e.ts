@@ -44,6 +44,16 @@ for (const [at, name] of languageNames.entries()) {
   );
 }
 
+test('the buttons of a call have one height, muted or not, in each language', async ({ page }) => {
+  const heightIn = async (name: string): Promise<number | undefined> =>
+    (await scene(page, name).locator('mediatel-call-controls').boundingBox())?.height;
+  for (const name of languageNames) {
+    await openGallery(page, languages[name].language);
+    expect(await heightIn('in a call'), name).toBe(64);
+    expect(await heightIn('muted'), name).toBe(64);
+  }
+});
+
 const least = (theme: Theme): number => (theme.startsWith('contrast') ? 7 : 4.5);
 
 test('placeholders have the contrast of text, in each theme', full, async ({ page }) => {

@@ -33,6 +33,20 @@ describe('the hints', () => {
     expect(page.querySelector('aside')).toBeNull();
   });
 
+  it('leave the focus at the work when dismissed', async () => {
+    const page = await visit();
+    const main = document.createElement('main');
+    main.tabIndex = -1;
+    document.body.append(main);
+    main.append(page);
+    const button = page.querySelector('button')!;
+    button.focus();
+    button.click();
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(document.activeElement).toBe(main);
+    main.remove();
+  });
+
   it('come again when the person asks for them, until the next visit', async () => {
     await visit();
     const page = await visit();

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, computed, effect, inject } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink } from '@angular/router';
@@ -38,6 +38,7 @@ const looks: Readonly<Record<HintReader, readonly HintLook[]>> = {
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class Hints {
+  readonly #document = inject(DOCUMENT);
   readonly #language = inject(PageLanguage).tag;
   protected readonly memory = inject(HintMemory);
   protected readonly words = computed(() => hintsWords[this.#language()]);
@@ -55,5 +56,11 @@ export class Hints {
     effect(() => {
       if (this.shown() !== null) this.memory.shown();
     });
+  }
+
+  /** The button goes, and Tab goes on from the page's work, not from the page's top. */
+  protected close(): void {
+    this.#document.querySelector('main')?.focus({ preventScroll: true });
+    this.memory.close();
   }
 }

@@ -47,6 +47,9 @@ import { versionWords } from './version.words';
       :host {
         padding-inline: 16px;
       }
+      p {
+        padding-block: 6px 2px;
+      }
     }
     @media print {
       :host {

@@ -1,4 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Store } from '@ngrx/store';
 import { MEDIATEL_CONFIG, Softphone } from 'mediatel-lib/ports';
@@ -51,6 +63,8 @@ const lineLength = 40;
 })
 export class MediatelCallPanel {
   readonly #store = inject(Store);
+  readonly #injector = inject(Injector);
+  private readonly noteField = viewChild<ElementRef<HTMLTextAreaElement>>('note');
   protected readonly operator = inject(MediatelOperator);
   protected readonly drafts = inject(OperatorInput);
   protected readonly text = inject(MediatelIntl).labels;
@@ -139,13 +153,15 @@ export class MediatelCallPanel {
 
   protected openNote(open: boolean): void {
     this.#unfolded.set(open ? 'note' : null);
+    // Letters that miss the field are shortcuts: they mute, and hold the call.
+    if (open) afterNextRender(() => this.#writeNote(), { injector: this.#injector });
   }
 
   protected openHistory(open: boolean): void {
     this.#unfolded.set(open ? 'history' : this.#folded);
   }
 
-  /** Acts as the button of that name, with the same guards: for keyboard shortcuts. */
+  /** Acts as the button of that name, with the same guards: for keyboard shortcuts. `note` goes to the note, open or not. */
   toggle(what: 'mute' | 'hold' | 'keys' | 'note'): void {
     switch (what) {
       case 'mute':
@@ -158,7 +174,7 @@ export class MediatelCallPanel {
         if (this.keysReason() === null) this.openKeys(!this.keysOpen());
         return;
       case 'note':
-        if (this.notes) this.openNote(!this.noteOpen());
+        if (this.notes) this.openNote(true);
     }
   }
 
@@ -185,6 +201,12 @@ export class MediatelCallPanel {
     if (this.keysReason() !== null) return;
     this.sent.update((sent) => sent + digit);
     this.#store.dispatch(CommandActions.sendDigits({ digits: digit }));
+  }
+
+  #writeNote(): void {
+    const field = this.noteField()?.nativeElement;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
   }
 
   #reason(command: 'mute' | 'hold' | 'retrieve'): string | null {

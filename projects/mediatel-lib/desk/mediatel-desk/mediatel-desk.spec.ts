@@ -163,6 +163,32 @@ describe('MediatelDesk', () => {
     ]);
   });
 
+  it('has the note written where its key or its button says, so that no letter of it mutes', async () => {
+    await signedIn();
+    await desk.snapshot('STATE_CALL_ACTIVE');
+    const field = (): HTMLTextAreaElement | null => desk.element.querySelector('mediatel-call-panel textarea');
+    const button = desk.element.querySelector<HTMLElement>('button.note')!;
+    TestBed.inject(OperatorInput).setNote('pays ');
+    desk.element.focus();
+    // It is open from the beginning.
+    expect(field()).not.toBeNull();
+    const key = new KeyboardEvent('keydown', { key: 'n', code: 'KeyN', bubbles: true, cancelable: true });
+    desk.element.dispatchEvent(key);
+    await desk.settled();
+    expect(key.defaultPrevented).toBe(true);
+    expect(document.activeElement).toBe(field());
+    expect(field()?.selectionStart).toBe('pays '.length);
+
+    button.focus();
+    button.click();
+    await desk.settled();
+    expect(field()).toBeNull();
+    expect(document.activeElement).toBe(button);
+    button.click();
+    await desk.settled();
+    expect(document.activeElement).toBe(field());
+  });
+
   it('leaves the note to the leading tab', async () => {
     await signedIn();
     jest.spyOn(TestBed.inject(LeaderTab), 'isLeader').mockReturnValue(false);

@@ -5,7 +5,6 @@ import {
   ElementRef,
   EnvironmentInjector,
   Injector,
-  afterNextRender,
   booleanAttribute,
   computed,
   effect,
@@ -39,6 +38,7 @@ import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
+import { keepFocus } from '../keyboard/keep-focus';
 import { DeskMenu, DeskPage, MediatelQualityBadge, OwnDay, SignInForm } from './soon-parts';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
@@ -209,12 +209,10 @@ export class MediatelDesk {
     effect(() => {
       this.view();
       const { activeElement } = this.host.ownerDocument;
+      // The effect runs before the new view is rendered, while the field is still there.
       this.#wasWriting = this.host.contains(activeElement) && activeElement?.matches('textarea') === true;
-      // The effect runs before the new view is rendered. The focused element may go with the old view. The desk then takes
-      // the focus, so that keys still work.
-      if (!this.host.contains(this.host.ownerDocument.activeElement)) return;
-      afterNextRender(() => this.#catchFocus(), { injector });
     });
+    keepFocus();
   }
 
   /** Whether the operator was writing the note when the view changed. */
@@ -239,10 +237,5 @@ export class MediatelDesk {
     if (isTypingElsewhere(this.host)) return;
     if (this.#wasWriting) panel.focusNote();
     else panel.focus();
-  }
-
-  #catchFocus(): void {
-    const { activeElement, body } = this.host.ownerDocument;
-    if (activeElement === null || activeElement === body) this.host.focus({ preventScroll: true });
   }
 }

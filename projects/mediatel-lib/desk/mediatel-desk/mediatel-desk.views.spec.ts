@@ -49,6 +49,22 @@ describe('MediatelDesk, its pages', () => {
     expect(await desk.page()).toBeNull();
   });
 
+  it.each(['Escape', 'Back'])('keeps the focus when a page is left by %s, so that keys still work', async (way) => {
+    const { desk, fixture, press, element } = await signedIn();
+    document.body.append(element);
+    element.focus();
+    await press('?');
+    await import('../pages/shortcuts/shortcuts-page');
+    await fixture.whenStable();
+    const heading = element.querySelector('h2')!;
+    expect(document.activeElement).toBe(heading);
+    if (way === 'Escape') await press('Escape', {}, heading);
+    else element.querySelector<HTMLElement>('[aria-label=Back]')!.click();
+    await fixture.whenStable();
+    expect(await desk.page()).toBeNull();
+    expect(document.activeElement).toBe(element);
+  });
+
   it('says why a call was missed, until dismissed', async () => {
     const { store, desk, fixture, element } = await signedIn();
     store.dispatch(

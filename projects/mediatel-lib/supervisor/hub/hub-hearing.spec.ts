@@ -24,4 +24,12 @@ describe('HubHearing', () => {
     hub.status.set('reconnecting');
     expect(heardAfter(0)).toBe(false);
   });
+
+  it('knows of now, and later of the hub’s last message', () => {
+    const known = (): number | null => TestBed.inject(HubHearing).knownAt();
+    heardAfter(4_000);
+    expect(known()).toBe(hub.clock + 4_000);
+    heardAfter(90_000);
+    expect(known()).toBe(hub.clock);
+  });
 });

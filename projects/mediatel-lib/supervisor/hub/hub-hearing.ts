@@ -21,4 +21,10 @@ export class HubHearing {
     const heardAt = this.#hub.heardAt();
     return now === null || heardAt === null || now - heardAt < longestHubSilence;
   });
+
+  /**
+   * The time of which the board knows: now, or that of the hub's last message (ms, by the hub's clock). By a later time
+   * every operator would seem to have fallen silent, also on a view that is opened only then.
+   */
+  readonly knownAt = computed(() => (this.isHeard() ? this.#tick.now() : (this.#hub.heardAt() ?? this.#tick.now())));
 }

@@ -115,4 +115,16 @@ describe('MediatelWall', () => {
     expect(await counts()).toEqual(['0', '1', '1', '0', '?']);
     expect(await wall.figureState(4)).toBe('none');
   });
+
+  it('shows the last figures also if it is opened without the hub, and tiles of nobody who was logged out', async () => {
+    hub.status.set('reconnecting');
+    hub.now = () => hub.clock + 600_000;
+    const wall = await wallOf([
+      longClerical('3'),
+      live({ id: '4' }),
+      live({ id: '5' }, { state: 'STATE_LOGOUT', status: 'offline' }),
+    ]);
+    expect((await wall.figures()).map((figure) => /[\d?]+/.exec(figure)?.[0])).toEqual(['0', '1', '1', '0', '?']);
+    expect(await wall.tiles()).toHaveLength(2);
+  });
 });

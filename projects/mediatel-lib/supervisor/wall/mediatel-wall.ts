@@ -8,7 +8,6 @@ import {
   effect,
   inject,
   input,
-  linkedSignal,
   signal,
   viewChild,
 } from '@angular/core';
@@ -22,7 +21,7 @@ import { HubHearing } from '../hub/hub-hearing';
 import { lostWords } from '../hub/lost-words';
 import { appearanceOf, isLive } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
-import { type ShownFigure, figuresOf } from './figures-of';
+import { figuresOf } from './figures-of';
 import { OperatorTile } from './operator-tile';
 import { type WallRoom, tilesOf, wallPages } from './wall-pages';
 import { MEDIATEL_WALL_TARGETS, type WallFigure } from './wall-targets';
@@ -55,6 +54,7 @@ export class MediatelWall {
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
   readonly #hub = inject(HubClient);
+  readonly #hearing = inject(HubHearing);
   readonly #alerts = inject(OperatorAlerts);
   readonly #targets = inject(MEDIATEL_WALL_TARGETS);
   /** The room for tiles; `null` until it is measured, and on a server. */
@@ -63,7 +63,7 @@ export class MediatelWall {
   protected readonly roomElement = viewChild<ElementRef<HTMLElement>>('room');
   protected readonly screen = inject(WholeScreen);
   /** Whether the figures are those of now. Alerts are not known otherwise. */
-  protected readonly isHeard = inject(HubHearing).isHeard;
+  protected readonly isHeard = this.#hearing.isHeard;
   /** Whether the page stays until somebody turns it. */
   protected readonly stays = signal(false);
   protected readonly text = computed(() => this.#intl.viewLabels().wall);
@@ -75,9 +75,9 @@ export class MediatelWall {
     for (const { alert } of this.#alerts.open()) if (!first.has(alert.operator)) first.set(alert.operator, alert);
     return first;
   });
-  /** An operator with state and alert, as of the last tick. */
+  /** An operator with alert and last known state. The tile shows the doubt. */
   readonly #seen = computed(() => {
-    const now = this.#tick.now();
+    const now = this.#hearing.knownAt();
     const alerts = this.#alertOf();
     return (entry: OperatorEntry) => {
       const record = entry.record();
@@ -86,20 +86,12 @@ export class MediatelWall {
     };
   });
   readonly #all = computed(() => this.counted().map(this.#seen()));
-  readonly #present = computed(() =>
+  protected readonly figures = computed(() =>
     figuresOf(
       this.#all().map(({ state, alert }) => ({ state, alerted: alert !== null })),
       this.#targets,
     ),
   );
-  /** Without the hub, the last known figures: else everybody would be unconfirmed, and each figure zero. */
-  protected readonly figures = linkedSignal<
-    { readonly present: readonly ShownFigure[]; readonly isHeard: boolean },
-    readonly ShownFigure[]
-  >({
-    source: () => ({ present: this.#present(), isHeard: this.isHeard() }),
-    computation: ({ present, isHeard }, before) => (isHeard || !before ? present : before.value),
-  }).asReadonly();
   protected readonly loggedOut = computed(() => this.#all().filter(({ state }) => state === 'loggedOut').length);
   protected readonly entries = computed(() =>
     this.operators()

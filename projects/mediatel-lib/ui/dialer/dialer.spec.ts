@@ -135,6 +135,19 @@ describe('Dialer', () => {
     expect(entered).toEqual(['0667654321']);
   });
 
+  it.each([
+    { key: 'Tab', repeat: false, isLost: false },
+    { key: 'Tab', repeat: true, isLost: false },
+    { key: 'Enter', repeat: false, isLost: false },
+    { key: 'Enter', repeat: true, isLost: true },
+  ])('leaves the browser $key at a recent number unless it would call by repeating: $repeat', async (press) => {
+    const { element } = await render({ recent: ['0667654321'] });
+    const { isLost, ...init } = press;
+    const event = new KeyboardEvent('keydown', { ...init, cancelable: true });
+    element.querySelector('li button')!.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(isLost);
+  });
+
   it('says when a recent number was called', async () => {
     const { element } = await render({
       recent: ['102', '103'],

@@ -20,6 +20,7 @@ import { MediatelIcon } from '../icon/icon';
 import { MediatelKeypad } from '../keypad/keypad';
 import { MediatelIntl } from '../intl/mediatel-intl';
 import { PhoneNumbers } from './phone-numbers';
+import { pressOnce } from '../press/press-once';
 import { uniqueId } from '../format/unique-id';
 
 /** A number, typed, pasted or chosen, and the queue to call through. The primary action makes the call. */
@@ -52,6 +53,7 @@ export class MediatelDialer {
   readonly #phoneNumbers = inject(PhoneNumbers);
   private readonly field = viewChild.required<string, ElementRef<HTMLInputElement>>('field', { read: ElementRef });
   protected readonly text = inject(MediatelIntl).labels;
+  protected readonly pressOnce = pressOnce;
   protected readonly hintId = uniqueId('dialer-hint');
   protected readonly recentId = uniqueId('dialer-recent');
 

@@ -99,6 +99,20 @@ describe('MediatelPrimaryAction', () => {
     expect(held.defaultPrevented).toBe(true);
   });
 
+  it.each(['Enter', ' ', 'Tab'])('leaves the browser what %j does at a button', async (key) => {
+    const { button } = await render();
+    const first = new KeyboardEvent('keydown', { key, cancelable: true });
+    button.dispatchEvent(first);
+    expect(first.defaultPrevented).toBe(false);
+  });
+
+  it('lets a held Tab go on', async () => {
+    const { button } = await render();
+    const held = new KeyboardEvent('keydown', { key: 'Tab', repeat: true, cancelable: true });
+    button.dispatchEvent(held);
+    expect(held.defaultPrevented).toBe(false);
+  });
+
   it('has a second half only with one', async () => {
     const { fixture } = await render();
     const half = (fixture.nativeElement as HTMLElement).querySelector('.half');

@@ -15,6 +15,7 @@ import { MediatelClock } from 'mediatel-lib/ports';
 import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon } from '../icon/icon';
 import type { IconName } from '../icon/icons';
+import { pressOnce } from '../press/press-once';
 
 /** What a press does, as the button's colour: begins something, ends something, or neither. */
 export type ActionTone = 'go' | 'stop' | 'plain';
@@ -43,7 +44,7 @@ const settlingTime = 500;
       disabledInteractive
       [matTooltip]="reason()"
       matTooltipPosition="above"
-      (keydown)="$event.repeat && $event.preventDefault()"
+      (keydown)="pressOnce($event)"
       (click)="press()"
     >
       <span class="content">
@@ -80,6 +81,7 @@ export class MediatelPrimaryAction {
   /** Emits when the button is pressed and none of the guards applies. */
   readonly pressed = output();
 
+  protected readonly pressOnce = pressOnce;
   private readonly button = viewChild.required<string, ElementRef<HTMLButtonElement>>('button', { read: ElementRef });
   readonly #clock = inject(MediatelClock);
   #meaning: string | null = null;

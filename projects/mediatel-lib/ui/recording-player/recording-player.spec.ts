@@ -49,6 +49,21 @@ describe('MediatelRecordingPlayer', () => {
     expect([await player.source(), source.checked]).toEqual(['/sound/7', ['7']]);
   });
 
+  it.each([true, false])('should give the focus of the button to the player: %s', async (isFocused) => {
+    // jsdom does not focus a player.
+    const focus = jest.spyOn(HTMLMediaElement.prototype, 'focus');
+    const source = new FakeSource('absent');
+    source.available.add('7');
+    const { fixture, player } = await shown(source);
+    const element = fixture.nativeElement as HTMLElement;
+    document.body.append(element);
+    if (isFocused) element.querySelector('button')!.focus();
+    await player.play();
+    expect(focus.mock.contexts).toEqual(isFocused ? [element.querySelector('audio')] : []);
+    focus.mockRestore();
+    element.remove();
+  });
+
   it('should play from a moment, also before it is loaded, and say where it is', async () => {
     const source = new FakeSource('absent');
     source.available.add('7');

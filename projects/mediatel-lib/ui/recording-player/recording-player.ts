@@ -2,7 +2,9 @@ import {
   ChangeDetectionStrategy,
   Component,
   DOCUMENT,
-  type ElementRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
   booleanAttribute,
   inject,
   input,
@@ -88,6 +90,8 @@ export class MediatelRecordingPlayer {
   /** Seconds from which it plays once it is loaded. */
   #from = 0;
   readonly #document = inject(DOCUMENT);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #injector = inject(Injector);
   protected readonly text = inject(MediatelIntl).labels;
   protected readonly asking = signal(false);
   protected readonly fault = linkedSignal<string, RecordingFault | null>({
@@ -115,7 +119,11 @@ export class MediatelRecordingPlayer {
   }
 
   protected async play(): Promise<void> {
-    if (await this.#isThere()) this.src.set(this.source().url(this.callTraceID()));
+    if (!(await this.#isThere())) return;
+    const isFocused = this.#host.contains(this.#document.activeElement);
+    this.src.set(this.source().url(this.callTraceID()));
+    // The button goes, and the keyboard must not start again from the page's top.
+    if (isFocused) afterNextRender(() => this.audio()?.nativeElement.focus(), { injector: this.#injector });
   }
 
   /** Goes to the wanted moment; later it plays as the operator wants. */

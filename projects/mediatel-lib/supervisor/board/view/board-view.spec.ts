@@ -72,6 +72,15 @@ describe('BoardView', () => {
     expect(view.summary().longest.size).toBe(0);
   });
 
+  it('shows the last numbers also if it is opened without the hub', () => {
+    hub.status.set('reconnecting');
+    now += 10 * minute;
+    hub.show([lasting('ready', ready, 1, { receivedAt: hub.clock, confirmedAt: hub.clock })]);
+    TestBed.inject(BoardTick).beat();
+    TestBed.tick();
+    expect([...view.summary().counts.keys()]).toEqual(['available']);
+  });
+
   it('keeps the numbers while a connected hub is silent: nobody has reported then', () => {
     show(lasting('long', ready, 60));
     now += 11_000;

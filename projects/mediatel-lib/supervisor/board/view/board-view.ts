@@ -1,14 +1,4 @@
-import {
-  DestroyRef,
-  Injectable,
-  NgZone,
-  computed,
-  effect,
-  inject,
-  linkedSignal,
-  signal,
-  untracked,
-} from '@angular/core';
+import { DestroyRef, Injectable, NgZone, computed, effect, inject, signal, untracked } from '@angular/core';
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { OperatorAlerts } from '../../alerts/operator-alerts';
 import { BoardTick } from '../../hub/board-tick';
@@ -49,6 +39,7 @@ const noMixes: ReadonlyMap<string, readonly MixPart[]> = new Map();
 export class BoardView {
   readonly #operators = inject(MediatelOperators);
   readonly #tick = inject(BoardTick);
+  readonly #hearing = inject(HubHearing);
   readonly #look = inject(BoardLook);
   readonly #alerts = inject(OperatorAlerts);
   readonly #attention = inject(OperatorAttention);
@@ -67,18 +58,12 @@ export class BoardView {
   /** The lines that are shown. */
   readonly lines = this.#lines.asReadonly();
   /** Whether what is shown is of now. */
-  readonly isCurrent = inject(HubHearing).isHeard;
-
-  /** The hub's time (ms), which stands still without the hub: else every operator would become unconfirmed. */
-  readonly #now = linkedSignal<{ readonly now: number | null; readonly isCurrent: boolean }, number | null>({
-    source: () => ({ now: this.#tick.now(), isCurrent: this.isCurrent() }),
-    computation: ({ now, isCurrent }, before) => (isCurrent || !before ? now : before.value),
-  });
+  readonly isCurrent = this.#hearing.isHeard;
 
   /** All operators, as of the last tick or pulse. */
   readonly #standings = computed((): readonly BoardOperator[] => {
     this.#pulse();
-    const now = this.#now();
+    const now = this.#hearing.knownAt();
     return untracked(() => {
       const alerts = this.#attention.byOperator();
       return Array.from(this.#operators.all(), (entry) => standingOf(entry, now, alerts.get(entry.id)?.level ?? null));
