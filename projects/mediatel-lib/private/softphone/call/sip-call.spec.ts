@@ -99,16 +99,23 @@ describe('SipCall of an earlier page', () => {
     expect(types()).toContain('resumed');
   });
 
-  it('is let go without BYE when the server does not know it, and is kept no longer', async () => {
+  it.each([
+    '404 Not Found',
+    '410 Gone',
+    '481 Call/Transaction Does Not Exist',
+    '482 Loop Detected',
+    '502 Bad Gateway',
+    '604 Does Not Exist Anywhere',
+  ])('is let go without BYE when the dialog is over, and is kept no longer: %s', async (status) => {
     const offer = await offered();
-    socket.ondata(response(offer, '481 Call/Transaction Does Not Exist'));
+    socket.ondata(response(offer, status));
     await until(() => ended() !== undefined, 'the call is over');
     expect(ended()).toMatchObject({ by: 'failure', answered: true });
     expect(socket.of('BYE')).toEqual([]);
     expect(stored()).toBeNull();
   });
 
-  it.each(['403 Forbidden', '488 Not Acceptable Here', '500 Server Error'])(
+  it.each(['403 Forbidden', '480 Temporarily Unavailable', '488 Not Acceptable Here', '500 Server Error'])(
     'is kept, and no BYE is sent, when the server refuses the offer: %s',
     async (status) => {
       const offer = await offered();

@@ -85,7 +85,8 @@ export class SipCall {
       () => this.#state === 'left',
       () => this.#state === 'talking',
     );
-    const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed));
+    const { iceGatheringTimeout } = around.config;
+    const ice = (this.#ice = new IceRestart(session, iceGatheringTimeout, isAgreed, () => this.#hasReturned));
     this.#path = new IceRecovery({
       after: around.after,
       restart: () => ice.restart(),

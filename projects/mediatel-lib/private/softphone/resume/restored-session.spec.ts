@@ -271,6 +271,20 @@ describe('a session that is restored in JsSIP', () => {
       expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 100', 'SIP/2.0 481']);
     });
 
+    it('should answer with 500 within a call that it had to give up: the server may have been wrong', async () => {
+      const record = await kept();
+      const agent = page();
+      spareUnknownCalls(agent);
+      const session = restoreSession(jssip, Session, agent, record, new Date());
+      connectSession(session, {});
+      agent.start();
+      abandonSession(session);
+      socket.ondata(request('UPDATE', 7, record.localTag, sdp));
+      expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 500']);
+      socket.ondata(request('BYE', 8, record.localTag));
+      expect(socket.of('SIP/2.0').at(-1)).toMatch(/^SIP\/2\.0 481 /);
+    });
+
     it('should answer within a call that it has as ever', async () => {
       const record = await kept();
       const agent = page();
