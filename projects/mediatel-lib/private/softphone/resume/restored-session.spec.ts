@@ -206,6 +206,15 @@ describe('a session that is restored in JsSIP', () => {
     expect(header(socket.of('BYE')[0]!, 'From')).toBe(`<${call.localUri}>;tag=${record.localTag}`);
   });
 
+  it('should hang up by a BYE also while the ACK of a re-INVITE is due', async () => {
+    const record = await kept();
+    const session = returned(record);
+    socket.ondata(request('INVITE', 6, record.localTag, sdp));
+    await until(() => session.status === awaitingAck, 'the re-INVITE is answered');
+    session.terminate();
+    expect(socket.of('BYE')).toHaveLength(1);
+  });
+
   it('should let go without a word', async () => {
     const session = returned(await kept());
     abandonSession(session);

@@ -15,6 +15,8 @@ interface SessionInternals {
   _contact: string;
   _direction: 'incoming';
   _is_confirmed: boolean;
+  /** The INVITE that began the call. */
+  _request: { readonly server_transaction: { readonly state: number } };
   _start_time: Date;
   _dialog: DialogInternals | null;
   _createDialog(message: DialogMessage, type: 'UAS'): boolean;
@@ -61,6 +63,9 @@ interface DialogMessage {
   parseHeader(name: string): { readonly uri: object } | undefined;
   getHeaders(name: string): readonly string[];
 }
+
+/** JsSIP's state of a transaction that is over (lib/Transactions.js). */
+const transactionOver = 6;
 
 /** JsSIP's class of a session. */
 export type SessionClass = new (agent: UA) => RTCSession;
@@ -129,6 +134,7 @@ export function restoreSession(
   inside._contact = agent.contact.toString();
   inside._direction = 'incoming';
   inside._is_confirmed = true;
+  inside._request = { server_transaction: { state: transactionOver } };
   inside._start_time = answeredAt;
   inside._createDialog(
     {
