@@ -6,10 +6,12 @@ import {
   FakeSocket,
   call as dialog,
   contactUri,
+  header,
   provideFakeConnections,
   request,
   response,
   routes,
+  sdp,
   userAgent,
 } from '../resume/jssip-page.fixture';
 import { type SessionClass, loadSessionClass, restoreSession } from '../resume/restored-session';
@@ -48,8 +50,8 @@ describe('SipCall of an earlier page', () => {
   const ended = (): SoftphoneEvent | undefined => events.find(({ type }) => type === 'ended');
   const stored = (): Partial<CallRecord> | null => JSON.parse(localStorage.getItem(key) ?? 'null') as CallRecord | null;
 
-  /** The next page has the call, and has sent its offer. Resolves with it. `changes` to the record. */
-  async function offered(changes: Partial<CallRecord> = {}): Promise<string> {
+  /** The next page has the call, and has sent its offer. Resolves with it. `changes` to the record. `before`: runs before SIP works. */
+  async function offered(changes: Partial<CallRecord> = {}, before = (): void => undefined): Promise<string> {
     const agent = userAgent(jssip, socket);
     session = restoreSession(jssip, Session, agent, record.dialog, new Date());
     const nothing = (): void => undefined;
@@ -71,6 +73,7 @@ describe('SipCall of an earlier page', () => {
     );
     call.resume({ ...record, ...changes });
     agent.start();
+    before();
     call.reachable();
     await until(() => socket.of('INVITE').length > 0, 'the offer is sent');
     return socket.of('INVITE')[0]!;
@@ -174,6 +177,64 @@ describe('SipCall of an earlier page', () => {
     const lasted = performance.now() - resumed.answeredAt;
     expect(lasted).toBeGreaterThanOrEqual(90_000);
     expect(lasted).toBeLessThan(95_000);
+  });
+
+  describe('an UPDATE of the server with an offer (RFC 3311, 5.2)', () => {
+    const answers = (): readonly string[] => socket.of('SIP/2.0 ').map((text) => text.split('\r\n', 1)[0]!);
+    /** Whether an offer of the server has reached the connection. */
+    const applied = (): jest.Mock<() => Promise<void>> => {
+      const setRemoteDescription = jest.fn(() => Promise.resolve());
+      Object.assign(session.connection, { setRemoteDescription });
+      return setRemoteDescription;
+    };
+
+    it('is answered once with 491 while the page’s own offer is out, and the call goes on', async () => {
+      const offer = await offered();
+      const offerOfServer = applied();
+      socket.ondata(request('UPDATE', 6, localTag, sdp));
+      await session.connection.createAnswer();
+      expect(answers()).toEqual(['SIP/2.0 491 Request Pending']);
+      expect(offerOfServer).not.toHaveBeenCalled();
+      socket.ondata(response(offer, '200 OK'));
+      await until(() => socket.of('ACK').length > 0, 'the answer is acknowledged');
+      expect(offerOfServer).toHaveBeenCalledTimes(1);
+      connected();
+      expect(types()).toContain('reconnected');
+      expect(ended()).toBeUndefined();
+      socket.ondata(request('UPDATE', 7, localTag, sdp));
+      await until(() => answers().length > 1, 'the server’s offer is answered');
+      expect(answers().at(-1)).toBe('SIP/2.0 200 OK');
+      expect(offerOfServer).toHaveBeenCalledTimes(2);
+    });
+
+    it('is answered with 491 before the page has offered, which it then does', async () => {
+      await offered(undefined, () => {
+        const offerOfServer = applied();
+        socket.ondata(request('UPDATE', 6, localTag, sdp));
+        expect(answers()).toEqual(['SIP/2.0 491 Request Pending']);
+        expect(offerOfServer).not.toHaveBeenCalled();
+      });
+      expect(answers()).toHaveLength(1);
+      expect(ended()).toBeUndefined();
+    });
+
+    it('is a refresh without an offer, and then accepted', async () => {
+      await offered();
+      socket.ondata(request('UPDATE', 6, localTag));
+      expect(answers()).toEqual(['SIP/2.0 200 OK']);
+    });
+
+    it('is answered with 500 and a time while an offer of the server is being answered', async () => {
+      const offer = await offered();
+      socket.ondata(response(offer, '200 OK'));
+      await until(() => socket.of('ACK').length > 0, 'the answer is acknowledged');
+      socket.ondata(request('INVITE', 6, localTag, sdp));
+      socket.ondata(request('UPDATE', 7, localTag, sdp));
+      const refusal = socket.of('SIP/2.0 500')[0];
+      expect(refusal).toMatch(/^CSeq: 7 UPDATE/m);
+      expect(Number(header(refusal!, 'Retry-After'))).toBeGreaterThan(0);
+      await until(() => socket.of('SIP/2.0 200').length > 0, 'the server’s re-INVITE is answered');
+    });
   });
 
   it('keeps digits until another connection is up, when the server does not hear', async () => {

@@ -35,9 +35,14 @@ export class IceRestart {
     this.#isAgreed = isAgreed;
     this.#hasSound = hasSound;
     this.#gatheringTimeout = gatheringTimeout;
-    // JsSIP answers a re-INVITE that crosses ours with 491, but then applies its offer anyway.
-    session.on('reinvite', ({ reject }) => {
+    // JsSIP answers an offer that crosses ours with 491, but then applies it anyway.
+    const refuseCrossing = ({ reject }: { readonly reject: (options: { status_code: number }) => void }): void => {
       if (this.#asking || !this.#isAgreed) reject({ status_code: 491 });
+    };
+    session.on('reinvite', refuseCrossing);
+    // An UPDATE without an offer only refreshes the session.
+    session.on('update', (update) => {
+      if (update.request.body) refuseCrossing(update);
     });
   }
 
