@@ -1,4 +1,10 @@
-import type { CallQuality, MediatelClock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
+import type {
+  CallQuality,
+  MediatelClock,
+  ResolvedMediatelConfig,
+  SipAccount,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
 import type { AudioOutput } from '../media/audio-output';
 import type { RemoteAudio } from '../media/remote-audio';
 import type { SharedAudioContext } from '../media/shared-audio-context';
@@ -17,7 +23,7 @@ export interface CallSurroundings {
   readonly ringer: AudioOutput;
   readonly remoteAudio: RemoteAudio;
   /** Whose call it is, and our Contact; `null` if calls are not kept for a later page. */
-  identity(): Pick<CallRecord, 'owner' | 'contactUri'> | null;
+  identity(): (Pick<CallRecord, 'owner' | 'contactUri'> & { readonly account: SipAccount }) | null;
   emitEvent(event: SoftphoneEvent): void;
   /** The call waits until the operator answers it. */
   rings(call: CurrentCall): void;

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import type { SoftphoneEvent } from 'mediatel-lib/ports';
+import { accountPlace, storedPlaces, type SoftphoneEvent } from 'mediatel-lib/ports';
+import { fakeAccount } from 'mediatel-lib/testing';
 import { until } from 'test-kit';
 import type { CallRecord } from '../resume/call-record';
 import {
@@ -20,7 +21,8 @@ import { pageTimers } from '../signalling/worker-timers';
 import type { CallSurroundings } from './call-surroundings';
 import { SipCall } from './sip-call';
 
-const key = 'mediatel.sip.call';
+const account = fakeAccount.sip;
+const { key } = accountPlace(storedPlaces.sipCall, account);
 const localTag = 'ours';
 
 const record: CallRecord = {
@@ -61,7 +63,7 @@ describe('SipCall of an earlier page', () => {
       after: pageTimers,
       microphone: { whenKnown: () => nothing, cloneTrack: () => null },
       remoteAudio: { playback: 'idle', attach: nothing, detach: nothing },
-      identity: () => ({ owner: 'me', contactUri }),
+      identity: () => ({ account, owner: 'me', contactUri }),
       emitEvent: (event: SoftphoneEvent) => void events.push(event),
       ...{ rings: nothing, talks: nothing, receiving: nothing, measured: nothing, connected: nothing, ended: nothing },
     };

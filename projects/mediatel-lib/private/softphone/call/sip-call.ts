@@ -85,8 +85,8 @@ export class SipCall {
       () => this.#state === 'left',
       () => this.#state === 'talking',
     );
-    const { iceGatheringTimeout } = around.config;
-    const ice = (this.#ice = new IceRestart(session, iceGatheringTimeout, isAgreed, () => this.#hasReturned));
+    const hasSound = (): boolean => this.#hasReturned;
+    const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed, hasSound));
     this.#path = new IceRecovery({
       after: around.after,
       restart: () => ice.restart(),
@@ -296,21 +296,22 @@ export class SipCall {
 
   /** Keeps what a later page needs, if the site wants it and the dialog is known. */
   #keep(): void {
-    const { identity, after } = this.#around;
-    const known = identity();
+    const known = this.#around.identity();
     if (known === null) return;
-    this.#keeper = new CallKeeper(() => {
+    const { account, ...whose } = known;
+    const record = () => {
       const dialog = dialogOf(this.#session);
-      if (dialog === null) return null;
-      const { callerNumber, callerName } = this.caller;
       const aliveAt = Date.now();
-      return {
-        ...{ ...known, callerNumber, callerName, dialog, aliveAt },
-        answeredAt: aliveAt - (this.#now() - this.#answeredAt),
-        muted: this.#outgoing.isMuteWanted,
-        reportsWithin: this.#reportsWithin,
-      };
-    }, after);
+      return (
+        dialog && {
+          ...{ ...whose, ...this.caller, dialog, aliveAt },
+          answeredAt: aliveAt - (this.#now() - this.#answeredAt),
+          muted: this.#outgoing.isMuteWanted,
+          reportsWithin: this.#reportsWithin,
+        }
+      );
+    };
+    this.#keeper = new CallKeeper(account, record, this.#around.after);
   }
 
   #listen(): void {
