@@ -89,15 +89,9 @@ describe('SipPhone on a page with a stored call', () => {
   };
   const types = (): readonly string[] => events.map(({ type }) => type);
 
-  beforeAll(provideFakeConnections);
-  beforeEach(() => {
-    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    Object.assign(globalThis, { WebSocket: FakeWebSocket });
-    localStorage.clear();
-    isReachable = true;
-    events = [];
+  const made = (): InstanceType<typeof SipPhone> => {
     const config = { resumeCalls: true, iceServers: [], iceGatheringTimeout: 1, chime: false, dtmf: 'auto' };
-    phone = new SipPhone({
+    return new SipPhone({
       config: { ...config, notify: false, registerExpires: 60 },
       clock: { monotonic: () => performance.now() },
       policy: {
@@ -114,6 +108,16 @@ describe('SipPhone on a page with a stored call', () => {
       trace: () => undefined,
       emitEvent: (event: SoftphoneEvent) => void events.push(event),
     } as unknown as PhoneShell);
+  };
+
+  beforeAll(provideFakeConnections);
+  beforeEach(() => {
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    Object.assign(globalThis, { WebSocket: FakeWebSocket });
+    localStorage.clear();
+    isReachable = true;
+    events = [];
+    phone = made();
   });
   afterEach(() => {
     phone.destroy();
@@ -179,6 +183,60 @@ describe('SipPhone on a page with a stored call', () => {
     phone.execute({ type: 'registerNow' });
     await until(() => phone.call !== null, 'the call is resumed');
     expect(types()).toContain('resumed');
+  });
+
+  describe('when the operator hangs up while SIP is down', () => {
+    const byeKey = accountPlace(storedPlaces.sipBye, fakeAccount.sip).key;
+    const byes = (): readonly string[] => FakeWebSocket.last.of('BYE');
+    const hungUp = async (): Promise<void> => {
+      store();
+      await start();
+      phone.call!.execute({ type: 'hangUp', callId: 'call-1theirs' });
+      await until(() => types().includes('ended'), 'the call is over for the operator');
+    };
+
+    it('the BYE is sent once SIP is back, and no more after its answer', async () => {
+      await hungUp();
+      expect(byes()).toEqual([]);
+      FakeWebSocket.last.accept('200 OK');
+      await until(() => byes().length === 1, 'the BYE is sent');
+      expect(localStorage.getItem(byeKey)).not.toBeNull();
+      const [bye] = byes();
+      expect(bye).toMatch(/^Call-ID: call-1\r$/m);
+      FakeWebSocket.last.onmessage({ data: response(bye!, '200 OK') });
+      expect(localStorage.getItem(byeKey)).toBeNull();
+      expect(events.filter(({ type }) => type === 'ended')).toHaveLength(1);
+    });
+
+    it('a later page sends it', async () => {
+      await hungUp();
+      phone.drop();
+      expect(localStorage.getItem(key)).toBeNull();
+      events = [];
+      phone = made();
+      await start();
+      expect([phone.call, types().includes('resumed')]).toEqual([null, false]);
+      FakeWebSocket.last.accept('200 OK');
+      await until(() => byes().length === 1, 'the BYE is sent');
+      FakeWebSocket.last.onmessage({ data: response(byes()[0]!, '481 Call Does Not Exist') });
+      expect(localStorage.getItem(byeKey)).toBeNull();
+    });
+
+    it('a page that only closes owes no BYE', async () => {
+      store();
+      await start();
+      phone.destroy();
+      expect([localStorage.getItem(key), localStorage.getItem(byeKey)]).toEqual([null, null]);
+      phone = made();
+    });
+
+    it('an error of the server is no answer', async () => {
+      await hungUp();
+      FakeWebSocket.last.accept('200 OK');
+      await until(() => byes().length === 1, 'the BYE is sent');
+      FakeWebSocket.last.onmessage({ data: response(byes()[0]!, '503 Service Unavailable') });
+      expect(localStorage.getItem(byeKey)).not.toBeNull();
+    });
   });
 
   it.each(['403 Forbidden', '503 Service Unavailable'])(

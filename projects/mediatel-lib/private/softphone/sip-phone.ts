@@ -138,6 +138,7 @@ export class SipPhone {
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
       identity: () => this.#kept.identity(this.#registration?.contactUri),
+      hangsUp: (session) => this.#kept.bye.watch(session),
       emitEvent: shell.emitEvent,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),
@@ -245,7 +246,7 @@ export class SipPhone {
         {
           changed: (registration) => this.#registrationChanged(registration),
           invited: (invitation) => this.#invited(invitation),
-          reachable: () => this.#call?.reachable(),
+          reachable: () => this.#kept.reachable(this.#call, jssip, this.#registration?.agent),
           socketLost: () => {
             // The transaction in which the INVITE could be answered is lost with it.
             this.#early?.session.terminate({ status_code: 480 });

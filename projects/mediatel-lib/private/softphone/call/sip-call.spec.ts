@@ -65,7 +65,15 @@ describe('SipCall of an earlier page', () => {
       remoteAudio: { playback: 'idle', attach: nothing, detach: nothing },
       identity: () => ({ account, owner: 'me', contactUri }),
       emitEvent: (event: SoftphoneEvent) => void events.push(event),
-      ...{ rings: nothing, talks: nothing, receiving: nothing, measured: nothing, connected: nothing, ended: nothing },
+      ...{
+        rings: nothing,
+        hangsUp: nothing,
+        talks: nothing,
+        receiving: nothing,
+        measured: nothing,
+        connected: nothing,
+        ended: nothing,
+      },
     };
     call = new SipCall(
       session,

@@ -61,7 +61,7 @@ export class SipCall {
   /** What the call does for each command. */
   readonly #handlers: PhoneCommandHandlers<CallCommandType> = {
     answer: () => this.#answer(),
-    hangUp: () => this.hangUp(),
+    hangUp: () => this.hangUp(this.#state === 'talking'),
     setMuted: ({ muted }) => {
       if (isOver(this.#state)) return;
       this.#outgoing.setMuted(muted);
@@ -163,7 +163,9 @@ export class SipCall {
     this.#handlers[command.type](command);
   }
 
-  hangUp(): void {
+  /** `isOwed`: whether the server must hear of it, also later. A page that just closes owes nothing. */
+  hangUp(isOwed = false): void {
+    if (isOwed) this.#around.hangsUp(this.#session);
     this.#hungUp = true;
     this.#terminate();
   }
@@ -186,9 +188,7 @@ export class SipCall {
     this.#digits.reachable();
   }
 
-  /**
-   * The path may lead through a network that is gone. Once SIP works on the new network, another path is looked for.
-   */
+  /** The path may lead through a network that is gone. Once SIP works on the new one, another path is looked for. */
   networkChanged(): void {
     if (this.#state === 'talking') this.#path.networkChanged();
   }

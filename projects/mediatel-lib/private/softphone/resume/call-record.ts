@@ -52,7 +52,8 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-function isDialog(kept: unknown): kept is DialogRecord {
+/** Whether the value is a dialog as text. */
+export function isDialog(kept: unknown): kept is DialogRecord {
   if (!isObject(kept)) return false;
   const { callId, localTag, remoteTag, localUri, remoteUri, remoteTarget } = kept;
   return (

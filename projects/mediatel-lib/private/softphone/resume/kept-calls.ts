@@ -7,25 +7,29 @@ import {
   storedText,
 } from 'mediatel-lib/ports';
 import { instanceId } from '../signalling/instance-id';
+import type { JsSip, JsSipAgent } from '../signalling/jssip-module';
 import type { After } from '../signalling/worker-timers';
 import { forgetCall, isStaleCall, ownerOf, readableCall } from './call-keeper';
 import type { CallRecord } from './call-record';
 import { InviteKeeper, isStaleInvite } from './invite-keeper';
+import { OwedBye, isStaleBye } from './owed-bye';
 
 type IsAddress = (text: string) => boolean;
 
 /** What is stored of an operator's calls. */
-const ownPlaces = [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.heldCall];
+const ownPlaces = [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.sipBye, storedPlaces.heldCall];
 
 /** Removes what pages left too long ago, whichever operator's it was. */
 function removeStale(): void {
   removeStored(storedPlaces.sipCall, (kept) => isStaleCall(kept, Date.now()));
   removeStored(storedPlaces.sipInvite, (kept) => isStaleInvite(kept, Date.now()));
+  removeStored(storedPlaces.sipBye, (kept) => isStaleBye(kept, Date.now()));
 }
 
 /** What the phone stores of the calls of its account, and finds of an earlier page. */
 export class KeptCalls {
   readonly invites = new InviteKeeper();
+  readonly bye = new OwedBye();
   #account: SipAccount | null = null;
   readonly #isWanted: boolean;
   readonly #after: After;
@@ -41,6 +45,7 @@ export class KeptCalls {
     this.#account = account;
     this.invites.serve(account);
     removeStale();
+    this.bye.serve(account);
     // A page may just have left a call that nobody comes back to.
     this.#after(keptCallLifetime + 1000, removeStale);
   }
@@ -63,6 +68,12 @@ export class KeptCalls {
   takeInvite(isAddress: IsAddress): string | null {
     if (!this.#isWanted || this.#account === null) return null;
     return this.invites.takeOver(ownerOf(this.#account, instanceId()), Date.now(), isAddress);
+  }
+
+  /** SIP reaches the server again. */
+  reachable(call: { reachable(): void } | null, jssip: JsSip, agent: JsSipAgent | undefined): void {
+    call?.reachable();
+    if (agent) void this.bye.reachable(jssip, agent);
   }
 
   /** Removes the stored call. */
