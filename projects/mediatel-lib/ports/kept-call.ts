@@ -1,6 +1,6 @@
-import type { SipAccount } from '../account';
-import { type StoredPlace, storedPlaces } from './stored-places';
-import { storedValue } from './stored-value';
+import type { SipAccount } from './account';
+import { type StoredPlace, storedPlaces } from './stored/stored-places';
+import { storedValue } from './stored/stored-value';
 
 /** Where something of an account's call is stored: operators who share a browser have a place each. */
 export const accountPlace = ({ key }: StoredPlace, { login, realm, url }: SipAccount): StoredPlace => ({
