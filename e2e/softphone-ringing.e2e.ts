@@ -3,6 +3,7 @@ import { until } from 'test-kit';
 import { bundlePage } from './bundle-page';
 import { SipPeer } from './sip-peer';
 import { answer, event, eventsOf, heardTheTone, loud, ready } from './softphone-steps';
+import { storedOfAccount } from './stored-of-account';
 
 let peer: SipPeer;
 
@@ -17,7 +18,7 @@ test.afterEach(async ({ page }) => {
   peer.reset();
 });
 
-const kept = (page: Page): Promise<string | null> => page.evaluate(() => localStorage.getItem('mediatel.sip.invite'));
+const kept = (page: Page): Promise<string | null> => storedOfAccount(page, 'mediatel.sip.invite');
 
 const ringAgain = (page: Page): Promise<void> =>
   page.evaluate(() => window.page.softphone.execute({ type: 'ringAgain' }));

@@ -4,6 +4,7 @@ import { echo } from '../heard';
 import { expect, type Returning, test } from './returning';
 import { severalTabs } from '../several-tabs';
 import { everydayIf, full, isFull } from '../everyday';
+import { storedCall } from '../stored-of-account';
 
 const reloads = isFull ? 50 : 3;
 
@@ -128,7 +129,7 @@ for (const [what, made] of Object.entries(foreign))
       await host.talk(echo);
       await returning.heardBothWays();
       await host.finish();
-      expect(await page.evaluate(() => localStorage.getItem('mediatel.sip.call'))).toBeNull();
+      expect(await storedCall(page)).toBeNull();
     },
   );
 

@@ -5,8 +5,7 @@ import { echo, heardBothWays, watchConnections } from '../heard';
 import { energy, readWav } from '../wav';
 import { type Host, now } from './host';
 import { expect, test as base, type Link } from './link';
-
-const recordKey = 'mediatel.sip.call';
+import { storedCall } from '../stored-of-account';
 
 /** An operator whose page leaves a call and comes back to it. */
 export class Returning {
@@ -43,13 +42,16 @@ export class Returning {
   }
 
   /** What the page stored of its call. */
-  record(): Promise<CallRecord | null> {
-    return this.page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? 'null') as CallRecord | null, recordKey);
+  async record(): Promise<CallRecord | null> {
+    return JSON.parse((await storedCall(this.page)) ?? 'null') as CallRecord | null;
   }
 
   /** Changes what is stored, as the text of a record. */
   async store(text: string): Promise<void> {
-    await this.page.evaluate(([key, value]) => localStorage.setItem(key, value), [recordKey, text] as const);
+    await this.page.evaluate((value) => {
+      const name = Object.keys(localStorage).find((stored) => stored.startsWith('mediatel.sip.call '));
+      localStorage.setItem(name!, value);
+    }, text);
   }
 
   /** Makes the record look as if the page had left its call so long ago (s). */

@@ -5,6 +5,7 @@ import { answer, event, eventsOf, heardTheTone, listen } from '../softphone-step
 import { ready, test } from './interop';
 import { longestSilence, watchSilence } from './operator-silence';
 import { heardBothWays } from './resumed-call';
+import { storedCall } from '../stored-of-account';
 
 /** How long the customer and the operator may hear nothing in a move (ms). */
 const customersLimit = 150;
@@ -77,7 +78,7 @@ test('a call is brought to a second tab and back, twice', async ({ page: first, 
   await second.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
   for (const page of [first, second]) expect(await event(page, 'ended')).toMatchObject({ by: 'operator' });
   expect(await customer.verdict()).toBe(0);
-  expect(await first.evaluate(() => localStorage.getItem('mediatel.sip.call'))).toBeNull();
+  expect(await storedCall(first)).toBeNull();
 });
 
 test('a call that has no sound in the second tab is taken back', async ({ page: first, context, signIn, call }) => {

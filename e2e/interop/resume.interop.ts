@@ -3,6 +3,7 @@ import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, listen } from '../softphone-steps';
 import { ready, test } from './interop';
 import { heardBothWays } from './resumed-call';
+import { storedCall } from '../stored-of-account';
 
 test('a call goes on after three reloads; the operator hangs up', async ({ page, signIn, call }) => {
   await signIn();
@@ -28,7 +29,7 @@ test('a call goes on after three reloads; the operator hangs up', async ({ page,
   await page.evaluate((id) => window.page.softphone.execute({ type: 'hangUp', callId: id }), callId);
   expect(await event(page, 'ended')).toMatchObject({ by: 'operator', answered: true });
   expect(await customer.verdict()).toBe(0);
-  expect(await page.evaluate(() => localStorage.getItem('mediatel.sip.call'))).toBeNull();
+  expect(await storedCall(page)).toBeNull();
 });
 
 test('a resumed call is ended by the customer', async ({ page, signIn, call }) => {
@@ -45,5 +46,5 @@ test('a resumed call is ended by the customer', async ({ page, signIn, call }) =
   customer.goOn();
   expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: true });
   expect(await customer.verdict()).toBe(0);
-  expect(await page.evaluate(() => localStorage.getItem('mediatel.sip.call'))).toBeNull();
+  expect(await storedCall(page)).toBeNull();
 });

@@ -4,6 +4,7 @@ import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, listen } from '../softphone-steps';
 import type { Customer } from './customer';
 import { firstSound, watchSilence } from './operator-silence';
+import { storedCall } from '../stored-of-account';
 
 /** Both sides are heard, by the energy and the pitch of what arrives. */
 export async function heardBothWays(page: Page, { audio }: Customer): Promise<void> {
@@ -68,5 +69,4 @@ export async function away(page: Page, server: { isBound(): Promise<boolean> }):
 }
 
 /** No record of a call is left. */
-export const nothingKept = async (page: Page): Promise<void> =>
-  expect(await page.evaluate(() => localStorage.getItem('mediatel.sip.call'))).toBeNull();
+export const nothingKept = async (page: Page): Promise<void> => expect(await storedCall(page)).toBeNull();

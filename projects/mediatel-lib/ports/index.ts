@@ -37,7 +37,6 @@ export type {
 } from './readiness';
 export { isLocalNetworkDenied } from './local-network';
 export type { Microphone } from './audio/microphone';
-export { isPhoneCommand } from './phone-command';
 export type {
   CallCommandType,
   PhoneCommand,
@@ -61,8 +60,9 @@ export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
 export { SetupPlace } from './setup-place';
 export { Retries, minRetryDelay } from './retries';
+export { accountPlace, keptCallLifetime, storedCallId } from './kept-call';
 export { storedPlaces } from './stored/stored-places';
 export type { StoredPlace } from './stored/stored-places';
-export { storedText, storedValue } from './stored/stored-value';
+export { removeStored, storedText, storedValue } from './stored/stored-value';
 export type { StoredValue } from './stored/stored-value';
 export { takenOverError } from './taken-over';

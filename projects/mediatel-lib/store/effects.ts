@@ -38,7 +38,11 @@ export const effects = [
   { askBeforeLeaving: leaveGuardEffects.askBeforeLeaving },
   toggleEffects,
   extraRequestEffects,
-  { endBySip: hangUpEffects.endBySip, rejectUnknownCall: hangUpEffects.rejectUnknownCall },
+  {
+    endBySip: hangUpEffects.endBySip,
+    rejectUnknownCall: hangUpEffects.rejectUnknownCall,
+    closeHungUpCall: hangUpEffects.closeHungUpCall,
+  },
   pauseEffects,
   outcomeEffects,
   { dropSilentLink: silentLinkEffects.dropSilentLink },

@@ -97,16 +97,17 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   whenFree(): Promise<void> {
     if (this.safeToReload().safe) return Promise.resolve();
     return new Promise((resolve) => {
+      // The application may be destroyed first: then nothing is left to lose.
+      const forget = this.#injector.get(DestroyRef).onDestroy(resolve);
       const watch = effect(
         () => {
           if (!this.safeToReload().safe) return;
           resolve();
+          forget();
           watch.destroy();
         },
         { injector: this.#injector },
       );
-      // The application may be destroyed first: then nothing is left to lose.
-      this.#injector.get(DestroyRef).onDestroy(resolve);
     });
   }
 

@@ -58,8 +58,9 @@ async function settle(...open: readonly Tab[]): Promise<void> {
   for (const { page } of open) page.app.tick();
 }
 
-function keepCall(): void {
-  localStorage.setItem('mediatel.sip.call', '{}');
+/** The phone's call is stored for the next page, or not. */
+function keepCall(kept: string | null = 'c1'): void {
+  for (const { page } of tabs) page.softphone.kept = kept;
 }
 
 /** The phone is in an answered call, which is stored for the next page. */
@@ -91,6 +92,7 @@ describe('a reload that waits for the end of a call', () => {
     tab.reload.request({ to: '/customers/7' });
     await settle(tab);
     expect(tab.reload.state()).toEqual({ status: 'waiting', reason: 'in-call', canResume: true });
+    keepCall(null);
     tab.page.softphone.end();
     tab.page.snapshot('STATE_CLERICAL', { callTraceID: '77' });
     await settle(tab);
@@ -147,6 +149,7 @@ describe('a reload in mid-call', () => {
     [
       'rings',
       ({ page }) => {
+        keepCall(null);
         page.softphone.end();
         page.snapshot('STATE_CALL_DELIVERED', in77);
         page.softphone.invite('c2');
@@ -204,7 +207,7 @@ describe('a reload in mid-call', () => {
   it('waits until the call is stored, and for the end of one that never is', async () => {
     const tab = await open('STATE_IDLE');
     talk(tab);
-    localStorage.clear();
+    keepCall(null);
     tab.reload.request({ inCall: 'resume' });
     tab.page.clock.advance(backTime);
     await settle(tab);

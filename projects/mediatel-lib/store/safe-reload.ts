@@ -10,8 +10,9 @@ import {
   ɵɵdefineInjectable,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { LeaderTab, MEDIATEL_TIMERS, storedPlaces, storedText } from 'mediatel-lib/ports';
+import { LeaderTab, MEDIATEL_TIMERS, Softphone } from 'mediatel-lib/ports';
 import { Subscription, filter } from 'rxjs';
+import { AccountVault } from './commands/account-vault';
 import { noteOwnReload } from './facade/own-reload';
 import { type ReloadObstacle, selectHasCall } from './facade/reload-safety';
 import { Mediatel } from './mediatel';
@@ -83,8 +84,6 @@ const lookTime = 1000;
 /** After this time (ms) a page that is still there was kept by the person, at the browser's question. */
 const keptTime = 10_000;
 
-const keptCall = /* @__PURE__ */ storedText(storedPlaces.sipCall);
-
 interface Wanted {
   readonly inCall: ReloadInCall;
   readonly to: string | null;
@@ -113,6 +112,8 @@ export class SafeReload {
   readonly #hasCall = this.#store.selectSignal(selectHasCall);
   readonly #phase = this.#store.selectSignal(agentFeature.selectPhase);
   readonly #tab = inject(LeaderTab);
+  readonly #softphone = inject(Softphone);
+  readonly #vault = inject(AccountVault);
   readonly #timers = inject(MEDIATEL_TIMERS);
   readonly #reload = inject(MEDIATEL_RELOAD);
   readonly #running = new Subscription();
@@ -130,7 +131,8 @@ export class SafeReload {
   readonly #isHeld = computed(() => this.#holds().some((isUnsaved) => isUnsaved()));
   readonly #isLost = computed(() => {
     this.#looks();
-    return this.#hasCall() && keptCall.read(null) === null;
+    const { account } = this.#vault;
+    return this.#hasCall() && (account === null || this.#softphone.keptCall(account.sip) === null);
   });
   readonly #isOthersTurn = computed(() => {
     if (!this.#hasCall() || !this.#tab.isLeader()) return false;

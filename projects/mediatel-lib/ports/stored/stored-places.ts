@@ -17,11 +17,13 @@ export const storedPlaces = {
   shortcuts: { key: 'mediatel.shortcuts', formerKey: 'mediatel-shortcuts' },
   audioDevices: { key: 'mediatel.audio.devices' },
   sipInstance: { key: 'mediatel.sip.instance' },
-  /** The answered call, so that a later page can go on with it. */
+  /** The answered call, so that a later page can go on with it. The key is followed by the account, see `accountPlace`. */
   sipCall: { key: 'mediatel.sip.call', ofCustomers: true },
-  /** The INVITE of a ringing call, so that a later page can answer it. */
+  /** The INVITE of a ringing call, so that a later page can answer it. The key is followed by the account. */
   sipInvite: { key: 'mediatel.sip.invite', ofCustomers: true },
-  /** Id of the call whose customer the library has put on hold, so that a later page takes the call back. */
+  /** The BYE that the server has not answered, so that a later page sends it. The key is followed by the account. */
+  sipBye: { key: 'mediatel.sip.bye', ofCustomers: true },
+  /** Id of the call whose customer the library has put on hold, so that a later page takes the call back. The key is followed by the account. */
   heldCall: { key: 'mediatel.sip.held', ofCustomers: true },
   boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
   boardLook: { key: 'mediatel.board-look' },

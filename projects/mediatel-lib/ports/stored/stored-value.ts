@@ -63,6 +63,15 @@ function stored<T>({ key, formerKey, ofTab }: StoredPlace, { parse, print }: Wor
   };
 }
 
+/** Removes what is stored at a place of accounts, whichever account's it is, if it is of no use any more. */
+export function removeStored({ key }: StoredPlace, isStale: (kept: unknown) => boolean): void {
+  const names = attempt(() => Object.keys(localStorage), []);
+  for (const name of names.filter((stored) => stored === key || stored.startsWith(`${key} `)))
+    attempt(() => {
+      if (isStale(JSON.parse(localStorage.getItem(name) ?? 'null'))) localStorage.removeItem(name);
+    }, undefined);
+}
+
 /** A value stored as JSON. `decode` gets whatever was stored, by anybody; `null` if nothing was. */
 export const storedValue = <T>(place: StoredPlace, decode: (kept: unknown) => T): StoredValue<T> =>
   stored(place, { parse: (text) => decode(JSON.parse(text ?? 'null')), print: (value) => JSON.stringify(value) });

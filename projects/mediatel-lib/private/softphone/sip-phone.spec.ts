@@ -1,10 +1,17 @@
 import { jest } from '@jest/globals';
 import { signal } from '@angular/core';
-import { noAudioDevices, noAudioFacts, type SoftphoneEvent } from 'mediatel-lib/ports';
+import {
+  accountPlace,
+  keptCallLifetime,
+  noAudioDevices,
+  noAudioFacts,
+  storedPlaces,
+  type SoftphoneEvent,
+} from 'mediatel-lib/ports';
 import { fakeAccount } from 'mediatel-lib/testing';
 import { until } from 'test-kit';
 import { ownerOf } from './resume/call-keeper';
-import { type CallRecord, recordLifetime, versioned } from './resume/call-record';
+import { type CallRecord, versioned } from './resume/call-record';
 import { contactUri, provideFakeConnections, response } from './resume/jssip-page.fixture';
 import { instanceId } from './signalling/instance-id';
 import type { PhoneShell } from './sip-phone';
@@ -18,7 +25,9 @@ jest.unstable_mockModule('./resume/restored-session', () => ({
 }));
 const { SipPhone } = await import('./sip-phone');
 
-const key = 'mediatel.sip.call';
+const { key } = accountPlace(storedPlaces.sipCall, fakeAccount.sip);
+const others = { ...fakeAccount.sip, login: '1002' };
+const othersKey = accountPlace(storedPlaces.sipCall, others).key;
 
 /** The browser's WebSocket. It opens when the test says so. */
 class FakeWebSocket {
@@ -57,7 +66,7 @@ describe('SipPhone on a page with a stored call', () => {
   let events: SoftphoneEvent[];
   let phone: InstanceType<typeof SipPhone>;
 
-  const store = (changes: Partial<CallRecord> = {}): void => {
+  const store = (changes: Partial<CallRecord> = {}, at = key): void => {
     const record: CallRecord = {
       ...{ callerNumber: '066', callerName: null, owner: ownerOf(fakeAccount.sip, instanceId()), contactUri },
       ...{ answeredAt: Date.now() - 9000, muted: false, aliveAt: Date.now(), isSoundLeft: false, reportsWithin: null },
@@ -67,7 +76,7 @@ describe('SipPhone on a page with a stored call', () => {
         ...{ localSequence: 41, remoteSequence: 5 },
       },
     };
-    localStorage.setItem(key, JSON.stringify(versioned({ ...record, ...changes })));
+    localStorage.setItem(at, JSON.stringify(versioned({ ...record, ...changes })));
   };
   /** The state that the registration got to. */
   const registration = () => {
@@ -80,15 +89,9 @@ describe('SipPhone on a page with a stored call', () => {
   };
   const types = (): readonly string[] => events.map(({ type }) => type);
 
-  beforeAll(provideFakeConnections);
-  beforeEach(() => {
-    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    Object.assign(globalThis, { WebSocket: FakeWebSocket });
-    localStorage.clear();
-    isReachable = true;
-    events = [];
+  const made = (): InstanceType<typeof SipPhone> => {
     const config = { resumeCalls: true, iceServers: [], iceGatheringTimeout: 1, chime: false, dtmf: 'auto' };
-    phone = new SipPhone({
+    return new SipPhone({
       config: { ...config, notify: false, registerExpires: 60 },
       clock: { monotonic: () => performance.now() },
       policy: {
@@ -105,6 +108,16 @@ describe('SipPhone on a page with a stored call', () => {
       trace: () => undefined,
       emitEvent: (event: SoftphoneEvent) => void events.push(event),
     } as unknown as PhoneShell);
+  };
+
+  beforeAll(provideFakeConnections);
+  beforeEach(() => {
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    Object.assign(globalThis, { WebSocket: FakeWebSocket });
+    localStorage.clear();
+    isReachable = true;
+    events = [];
+    phone = made();
   });
   afterEach(() => {
     phone.destroy();
@@ -127,16 +140,37 @@ describe('SipPhone on a page with a stored call', () => {
   });
 
   it('removes the record of a call that is too old, with the customer’s number', async () => {
-    store({ aliveAt: Date.now() - recordLifetime - 1000, owner: 'somebody' });
+    const aliveAt = Date.now() - keptCallLifetime - 1000;
+    store({ aliveAt });
+    store({ aliveAt, owner: 'somebody' }, othersKey);
     await start();
-    expect([phone.call, localStorage.getItem(key)]).toEqual([null, null]);
+    expect([phone.call, localStorage.getItem(key), localStorage.getItem(othersKey)]).toEqual([null, null, null]);
   });
 
   it('touches no record of another operator’s call that may live', async () => {
+    const owner = ownerOf(others, instanceId());
+    store({ owner }, othersKey);
+    store();
+    const theirs = localStorage.getItem(othersKey);
+    await start();
+    expect(phone.call?.id).toBe('call-1theirs');
+    phone.stop();
+    expect([localStorage.getItem(key), localStorage.getItem(othersKey)]).toEqual([null, theirs]);
+  });
+
+  it('goes on with no call that another phone of this account left', async () => {
     store({ owner: 'somebody' });
     await start();
     expect(phone.call).toBeNull();
-    expect(localStorage.getItem(key)).not.toBeNull();
+  });
+
+  it('leaves nothing of its operator’s calls when it is stopped, as at a sign-out', async () => {
+    await start();
+    store({ owner: 'somebody' });
+    for (const place of [storedPlaces.sipInvite, storedPlaces.heldCall])
+      localStorage.setItem(accountPlace(place, fakeAccount.sip).key, '{}');
+    phone.stop();
+    expect(Object.keys(localStorage).filter((name) => name.includes(fakeAccount.sip.login))).toEqual([]);
   });
 
   it('keeps the call for the next try if its code can’t be fetched, and says so', async () => {
@@ -149,6 +183,60 @@ describe('SipPhone on a page with a stored call', () => {
     phone.execute({ type: 'registerNow' });
     await until(() => phone.call !== null, 'the call is resumed');
     expect(types()).toContain('resumed');
+  });
+
+  describe('when the operator hangs up while SIP is down', () => {
+    const byeKey = accountPlace(storedPlaces.sipBye, fakeAccount.sip).key;
+    const byes = (): readonly string[] => FakeWebSocket.last.of('BYE');
+    const hungUp = async (): Promise<void> => {
+      store();
+      await start();
+      phone.call!.execute({ type: 'hangUp', callId: 'call-1theirs' });
+      await until(() => types().includes('ended'), 'the call is over for the operator');
+    };
+
+    it('the BYE is sent once SIP is back, and no more after its answer', async () => {
+      await hungUp();
+      expect(byes()).toEqual([]);
+      FakeWebSocket.last.accept('200 OK');
+      await until(() => byes().length === 1, 'the BYE is sent');
+      expect(localStorage.getItem(byeKey)).not.toBeNull();
+      const [bye] = byes();
+      expect(bye).toMatch(/^Call-ID: call-1\r$/m);
+      FakeWebSocket.last.onmessage({ data: response(bye!, '200 OK') });
+      expect(localStorage.getItem(byeKey)).toBeNull();
+      expect(events.filter(({ type }) => type === 'ended')).toHaveLength(1);
+    });
+
+    it('a later page sends it', async () => {
+      await hungUp();
+      phone.drop();
+      expect(localStorage.getItem(key)).toBeNull();
+      events = [];
+      phone = made();
+      await start();
+      expect([phone.call, types().includes('resumed')]).toEqual([null, false]);
+      FakeWebSocket.last.accept('200 OK');
+      await until(() => byes().length === 1, 'the BYE is sent');
+      FakeWebSocket.last.onmessage({ data: response(byes()[0]!, '481 Call Does Not Exist') });
+      expect(localStorage.getItem(byeKey)).toBeNull();
+    });
+
+    it('a page that only closes owes no BYE', async () => {
+      store();
+      await start();
+      phone.destroy();
+      expect([localStorage.getItem(key), localStorage.getItem(byeKey)]).toEqual([null, null]);
+      phone = made();
+    });
+
+    it('an error of the server is no answer', async () => {
+      await hungUp();
+      FakeWebSocket.last.accept('200 OK');
+      await until(() => byes().length === 1, 'the BYE is sent');
+      FakeWebSocket.last.onmessage({ data: response(byes()[0]!, '503 Service Unavailable') });
+      expect(localStorage.getItem(byeKey)).not.toBeNull();
+    });
   });
 
   it.each(['403 Forbidden', '503 Service Unavailable'])(

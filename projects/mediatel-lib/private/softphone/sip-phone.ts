@@ -35,11 +35,9 @@ import { RemoteAudio } from './media/remote-audio';
 import type { CallSurroundings } from './call/call-surroundings';
 import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
-import { forgetCall, ownerOf, readableCall } from './resume/call-keeper';
-import { InviteKeeper } from './resume/invite-keeper';
+import { KeptCalls } from './resume/kept-calls';
 import type { CallRecord } from './resume/call-record';
 import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './resume/restored-session';
-import { instanceId } from './signalling/instance-id';
 import { SipRegistration } from './signalling/sip-registration';
 import { AudioOutput } from './media/audio-output';
 import { WorkerTimers } from './signalling/worker-timers';
@@ -88,8 +86,7 @@ export class SipPhone {
     permission: (permission) => this.#learn({ permission }),
   });
   #registration: SipRegistration | null = null;
-  /** Whose calls are kept for a later page. */
-  #owner = '';
+  readonly #kept: KeptCalls;
   /**
    * Settles when the previous registration has removed its binding. The server can't tell the two apart, so the order
    * matters.
@@ -100,7 +97,6 @@ export class SipPhone {
   #sound: LeftSound | null = null;
   /** A call that came while the microphone was being opened. The result decides whether it can be taken. */
   #early: JsSipInvitation | null = null;
-  readonly #invites = new InviteKeeper();
   /** Starts again after a start that failed before there was a registration. */
   #restart: (() => void) | null = null;
   /** Aborts a start that is still loading JsSIP. */
@@ -110,7 +106,7 @@ export class SipPhone {
   readonly #handlers: PhoneCommandHandlers<Exclude<PhoneCommandType, CallCommandType>> = {
     registerNow: () => (this.#registration ? this.#registration.registerNow() : this.#restart?.()),
     ringAgain: () => {
-      const invite = this.#invites.takeLeft(Date.now());
+      const invite = this.#kept.invites.takeLeft(Date.now());
       if (invite !== null && !this.#call && !this.#early) this.#registration?.replay(invite);
     },
     reopenMicrophone: () => void this.#microphone.open(),
@@ -130,6 +126,7 @@ export class SipPhone {
 
   constructor(shell: PhoneShell) {
     this.#shell = shell;
+    this.#kept = new KeptCalls(shell.config.resumeCalls, this.#timers.after);
     this.#notifier = new CallNotifier(shell.config.notify, shell.noticeText);
     this.#around = {
       config: shell.config,
@@ -140,10 +137,8 @@ export class SipPhone {
       speaker: this.#speaker,
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
-      identity: () =>
-        shell.config.resumeCalls && this.#registration
-          ? { owner: this.#owner, contactUri: this.#registration.contactUri }
-          : null,
+      identity: () => this.#kept.identity(this.#registration?.contactUri),
+      hangsUp: (session) => this.#kept.bye.watch(session),
       emitEvent: shell.emitEvent,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),
@@ -173,16 +168,21 @@ export class SipPhone {
   }
 
   stop(): void {
+    this.#close();
+    this.#kept.forget();
+  }
+
+  #close(): void {
     this.#unregister();
     this.#closeSound();
     for (const part of [this.#microphone, this.#speaker, this.#ringer, this.#stage]) part.close();
   }
 
   drop(): void {
-    this.#invites.leave();
+    this.#kept.invites.leave();
     this.#call?.leave(false)?.close();
     this.#registration?.cut();
-    this.stop();
+    this.#close();
   }
 
   handOver(): boolean {
@@ -201,7 +201,7 @@ export class SipPhone {
 
   destroy(): void {
     globalThis.removeEventListener('online', this.#online);
-    this.stop();
+    this.#close();
     this.#meter.close();
     this.#deviceManager.close();
     this.#notifier.destroy();
@@ -228,10 +228,9 @@ export class SipPhone {
       isLoaded = true;
       await this.#leaving;
       if (starting.aborted) return;
-      this.#owner = ownerOf(account, instanceId());
+      this.#kept.serve(account);
       const isAddress = (text: string): boolean => Boolean(jssip.URI.parse(text));
-      const found = readableCall(this.#owner, Date.now(), isAddress);
-      const kept = config.resumeCalls ? found : null;
+      const kept = this.#kept.found(isAddress);
       isLoaded = kept === null;
       const Session = kept && (await loadSessionClass());
       isLoaded = true;
@@ -239,7 +238,7 @@ export class SipPhone {
       this.#registration = new SipRegistration(
         jssip,
         account,
-        kept?.contactUri ?? (config.resumeCalls ? this.#invites.takeOver(this.#owner, Date.now(), isAddress) : null),
+        kept?.contactUri ?? this.#kept.takeInvite(isAddress),
         config.registerExpires,
         policy,
         clock,
@@ -247,7 +246,7 @@ export class SipPhone {
         {
           changed: (registration) => this.#registrationChanged(registration),
           invited: (invitation) => this.#invited(invitation),
-          reachable: () => this.#call?.reachable(),
+          reachable: () => this.#kept.reachable(this.#call, jssip, this.#registration?.agent),
           socketLost: () => {
             // The transaction in which the INVITE could be answered is lost with it.
             this.#early?.session.terminate({ status_code: 480 });
@@ -277,7 +276,7 @@ export class SipPhone {
       this.#call = new SipCall(session, { callerNumber, callerName }, this.#around, false);
       this.#call.resume(kept);
     } catch (error) {
-      forgetCall();
+      this.#kept.forgetCall();
       this.#call = null;
       this.#shell.trace('received', `the call can't be resumed: ${String(error)}`);
     }
@@ -300,7 +299,7 @@ export class SipPhone {
 
   #invited(invitation: JsSipInvitation): void {
     if (this.#call ?? this.#early) return this.#refuse(invitation, 'busy', 486);
-    this.#invites.keep(this.#around.identity(), invitation, Date.now());
+    this.#kept.invites.keep(this.#around.identity(), invitation, Date.now());
     if (this.#microphone.asking) return this.#keepWaiting(invitation);
     if (!this.#microphone.ready) return this.#refuse(invitation, 'no-microphone', 480);
     this.#call = new SipCall(invitation.session as JsSipSession, callerOf(invitation.request), this.#around);

@@ -1,5 +1,5 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { type PhoneCommand, type SipAccount, Softphone } from 'mediatel-lib/ports';
+import { type PhoneCommand, type SipAccount, Softphone, storedCallId } from 'mediatel-lib/ports';
 import { LazyPorts } from './lazy-ports';
 
 /** The operator's phone: in this tab, or in the leading one. */
@@ -37,7 +37,8 @@ export class TabSoftphone extends Softphone {
 
   /** The call that this tab's own phone would go on with. */
   override keptCall(account: SipAccount): string | null {
-    return this.#shell.switch?.keptCall(account) ?? null;
+    const router = this.#shell.switch;
+    return router ? router.keptCall(account) : storedCallId(account);
   }
 
   /** Executes a command, here or in the leading tab. */

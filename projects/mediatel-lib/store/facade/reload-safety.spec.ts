@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { DestroyRef } from '@angular/core';
 import { CallDrafts } from '../drafts/call-drafts';
 import { preloadEffects } from '../effects-loader';
 import { HostPage, deliver } from '../mediatel.fixture';
@@ -84,5 +85,33 @@ describe('whenFree', () => {
     const free = page.mediatel.whenFree();
     page.app.destroy();
     await expect(free).resolves.toBeUndefined();
+  });
+
+  it('leaves no listener at the application after it has resolved', async () => {
+    const page = await HostPage.open();
+    await page.signIn('STATE_IDLE');
+    const kept = new Set<unknown>();
+    const destroyed = page.app.injector.get(DestroyRef);
+    const listen = destroyed.onDestroy.bind(destroyed);
+    jest.spyOn(destroyed, 'onDestroy').mockImplementation((run) => {
+      kept.add(run);
+      const forget = listen(run);
+      return () => {
+        kept.delete(run);
+        forget();
+      };
+    });
+    for (let call = 1; call <= 3; call += 1) {
+      page.snapshot('STATE_CALL_ACTIVE');
+      const free = page.mediatel.whenFree();
+      page.app.tick();
+      await deliver();
+      expect(kept.size).toBeGreaterThan(0);
+      page.snapshot('STATE_CLERICAL');
+      page.app.tick();
+      await free;
+      expect(kept.size).toBe(0);
+    }
+    page.app.destroy();
   });
 });

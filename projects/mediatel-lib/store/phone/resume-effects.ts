@@ -1,7 +1,16 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { LeaderTab, type MediaFlowStatus, MEDIATEL_TIMERS, storedPlaces, storedText } from 'mediatel-lib/ports';
+import {
+  LeaderTab,
+  type MediaFlowStatus,
+  MEDIATEL_TIMERS,
+  type StoredValue,
+  accountPlace,
+  storedPlaces,
+  storedText,
+} from 'mediatel-lib/ports';
+import { AccountVault } from '../commands/account-vault';
 import {
   EMPTY,
   type Observable,
@@ -33,9 +42,6 @@ const takenBackBy = 2800;
 /** What a direction is when packets pass, whether or not somebody speaks. */
 const works: ReadonlySet<MediaFlowStatus> = new Set(['heard', 'silent', 'unknown']);
 
-/** The call whose customer the library has put on hold; another page may have done so. */
-const heldCall = storedText(storedPlaces.heldCall);
-
 type CallProof = ReturnType<typeof SoftphoneActions.audioProved>;
 
 /**
@@ -50,8 +56,12 @@ export const holdWhileReturning = createEffect(
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     tab: Pick<LeaderTab, 'isLeader' | 'certain'> = inject(LeaderTab),
+    vault: Pick<AccountVault, 'account'> = inject(AccountVault),
     timers = inject(MEDIATEL_TIMERS),
   ) => {
+    /** The call whose customer the library has put on hold; another page may have done so. */
+    const heldCall = (): StoredValue<string | null> =>
+      storedText(vault.account ? accountPlace(storedPlaces.heldCall, vault.account.sip) : storedPlaces.heldCall);
     const isReturning = (): boolean => dispatcher.context().softphone.call?.isReturning === true;
     const isLost = (): boolean => {
       const { proof } = dispatcher.context().softphone.sound;
@@ -77,21 +87,21 @@ export const holdWhileReturning = createEffect(
         const isOverdue = timer(patience, timers).pipe(switchMap(() => merge(of(null), resynced)));
         const isKnown = timer(takenBackBy, timers).pipe(switchMap(() => merge(of(null), proofs)));
         const isSilent = merge(isOverdue.pipe(filter(() => isReturning() || isLost())), isKnown.pipe(filter(isLost)));
-        const forget = tap((): void => void heldCall.write(null));
+        const forget = tap((): void => void heldCall().write(null));
         // The hold may be confirmed after the sound is back, and so may the link be; a retrieval may be lost with it.
         const answers = actions.pipe(ofType(AgentActions.callHeld, CommandOutcomes.commandUnanswered));
         const retrieved = merge(proofs, reconnected, resynced, answers).pipe(
           filter(() => !isReturning() && !isLost() && commandRefusal(dispatcher.context(), 'retrieve') === null),
           filter(() => tab.isLeader()),
           map(() => CommandActions.retrieve()),
-          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved))).pipe(forget)),
+          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved), forget))),
         );
         // A hold that an earlier page has sent may be confirmed to this one.
         const talksAgain = isOverdue.pipe(
           filter(() => isLinked() && isIn('talking')),
           forget,
         );
-        const heldBefore = heldCall.read(null) === callId ? retrieved.pipe(takeUntil(talksAgain)) : EMPTY;
+        const heldBefore = heldCall().read(null) === callId ? retrieved.pipe(takeUntil(talksAgain)) : EMPTY;
         const heldWhileSilent = isSilent.pipe(
           mergeMap(() => tab.certain()),
           filter(isLinked),
@@ -101,7 +111,7 @@ export const holdWhileReturning = createEffect(
             if (!tab.isLeader() || !isIn('talking') || !(isReturning() || isLost())) return EMPTY;
             // A hold that is not sent must not be taken back.
             if (commandRefusal(dispatcher.context(), 'hold') !== null) return EMPTY;
-            heldCall.write(callId);
+            heldCall().write(callId);
             return concat(of(CommandActions.hold()), retrieved);
           }),
         );

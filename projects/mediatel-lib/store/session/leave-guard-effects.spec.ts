@@ -56,14 +56,13 @@ describe('askBeforeLeaving', () => {
   });
 
   describe('in a call that the phone has stored for the next page', () => {
-    const inCall = async (): Promise<void> => {
+    const inCall = async (): Promise<StoreHarness> => {
       const harness = new StoreHarness();
       await harness.signIn('STATE_CALL_ACTIVE');
-      localStorage.setItem('mediatel.sip.call', '{}');
+      harness.softphone.kept = 'c1';
+      return harness;
     };
     const press = (init: KeyboardEventInit): void => void dispatchEvent(new KeyboardEvent('keydown', init));
-
-    afterEach(() => localStorage.clear());
 
     it.each<KeyboardEventInit>([
       { key: 'F5' },
@@ -97,9 +96,23 @@ describe('askBeforeLeaving', () => {
       now.mockRestore();
     });
 
+    it('asks before closing while a reloaded page has not gone on with it, and no longer', async () => {
+      const harness = new StoreHarness();
+      const { softphone } = harness;
+      softphone.start = () => undefined;
+      softphone.kept = 'c1';
+      await harness.signIn('STATE_IDLE');
+      expect(asks()).toBe(true);
+      press({ key: 'F5' });
+      expect(asks()).toBe(false);
+      softphone.kept = null;
+      softphone.report({ type: 'registrationChanged', registration: { status: 'connecting' } });
+      expect(asks()).toBe(false);
+    });
+
     it('asks before a reload if nothing is stored', async () => {
-      await inCall();
-      localStorage.clear();
+      const { softphone } = await inCall();
+      softphone.kept = null;
       press({ key: 'F5' });
       expect(asks()).toBe(true);
     });

@@ -1,8 +1,15 @@
-import type { CallQuality, MediatelClock, ResolvedMediatelConfig, SoftphoneEvent } from 'mediatel-lib/ports';
+import type {
+  CallQuality,
+  MediatelClock,
+  ResolvedMediatelConfig,
+  SipAccount,
+  SoftphoneEvent,
+} from 'mediatel-lib/ports';
 import type { AudioOutput } from '../media/audio-output';
 import type { RemoteAudio } from '../media/remote-audio';
 import type { SharedAudioContext } from '../media/shared-audio-context';
 import type { CallRecord } from '../resume/call-record';
+import type { JsSipSession } from '../signalling/jssip-module';
 import type { After } from '../signalling/worker-timers';
 import type { Caller } from './caller';
 
@@ -17,7 +24,9 @@ export interface CallSurroundings {
   readonly ringer: AudioOutput;
   readonly remoteAudio: RemoteAudio;
   /** Whose call it is, and our Contact; `null` if calls are not kept for a later page. */
-  identity(): Pick<CallRecord, 'owner' | 'contactUri'> | null;
+  identity(): (Pick<CallRecord, 'owner' | 'contactUri'> & { readonly account: SipAccount }) | null;
+  /** The operator hangs up the answered call: its BYE must reach the server. */
+  hangsUp(session: JsSipSession): void;
   emitEvent(event: SoftphoneEvent): void;
   /** The call waits until the operator answers it. */
   rings(call: CurrentCall): void;

@@ -1,6 +1,6 @@
 import type { OutgoingTrack } from '../media/outgoing-track';
 import type { RemoteAudio } from '../media/remote-audio';
-import { recordLifetime } from '../resume/call-record';
+import { keptCallLifetime } from 'mediatel-lib/ports';
 import type { After } from '../signalling/worker-timers';
 
 /** The sound of a call that is left to another tab. It sends no SIP. */
@@ -28,7 +28,7 @@ export function leftSound(
     if (remote) remoteAudio.detach(remote);
     connection.close();
   };
-  const callOff = after(recordLifetime, close);
+  const callOff = after(keptCallLifetime, close);
   return {
     get isConnected() {
       return hasPath(connection);

@@ -1,15 +1,18 @@
 import { jest } from '@jest/globals';
-import type { SoftphoneEvent } from 'mediatel-lib/ports';
+import { accountPlace, storedPlaces, type SoftphoneEvent } from 'mediatel-lib/ports';
+import { fakeAccount } from 'mediatel-lib/testing';
 import { until } from 'test-kit';
 import type { CallRecord } from '../resume/call-record';
 import {
   FakeSocket,
   call as dialog,
   contactUri,
+  header,
   provideFakeConnections,
   request,
   response,
   routes,
+  sdp,
   userAgent,
 } from '../resume/jssip-page.fixture';
 import { type SessionClass, loadSessionClass, restoreSession } from '../resume/restored-session';
@@ -18,7 +21,8 @@ import { pageTimers } from '../signalling/worker-timers';
 import type { CallSurroundings } from './call-surroundings';
 import { SipCall } from './sip-call';
 
-const key = 'mediatel.sip.call';
+const account = fakeAccount.sip;
+const { key } = accountPlace(storedPlaces.sipCall, account);
 const localTag = 'ours';
 
 const record: CallRecord = {
@@ -48,8 +52,8 @@ describe('SipCall of an earlier page', () => {
   const ended = (): SoftphoneEvent | undefined => events.find(({ type }) => type === 'ended');
   const stored = (): Partial<CallRecord> | null => JSON.parse(localStorage.getItem(key) ?? 'null') as CallRecord | null;
 
-  /** The next page has the call, and has sent its offer. Resolves with it. `changes` to the record. */
-  async function offered(changes: Partial<CallRecord> = {}): Promise<string> {
+  /** The next page has the call, and has sent its offer. Resolves with it. `changes` to the record. `before`: runs before SIP works. */
+  async function offered(changes: Partial<CallRecord> = {}, before = (): void => undefined): Promise<string> {
     const agent = userAgent(jssip, socket);
     session = restoreSession(jssip, Session, agent, record.dialog, new Date());
     const nothing = (): void => undefined;
@@ -59,9 +63,17 @@ describe('SipCall of an earlier page', () => {
       after: pageTimers,
       microphone: { whenKnown: () => nothing, cloneTrack: () => null },
       remoteAudio: { playback: 'idle', attach: nothing, detach: nothing },
-      identity: () => ({ owner: 'me', contactUri }),
+      identity: () => ({ account, owner: 'me', contactUri }),
       emitEvent: (event: SoftphoneEvent) => void events.push(event),
-      ...{ rings: nothing, talks: nothing, receiving: nothing, measured: nothing, connected: nothing, ended: nothing },
+      ...{
+        rings: nothing,
+        hangsUp: nothing,
+        talks: nothing,
+        receiving: nothing,
+        measured: nothing,
+        connected: nothing,
+        ended: nothing,
+      },
     };
     call = new SipCall(
       session,
@@ -71,6 +83,7 @@ describe('SipCall of an earlier page', () => {
     );
     call.resume({ ...record, ...changes });
     agent.start();
+    before();
     call.reachable();
     await until(() => socket.of('INVITE').length > 0, 'the offer is sent');
     return socket.of('INVITE')[0]!;
@@ -99,16 +112,23 @@ describe('SipCall of an earlier page', () => {
     expect(types()).toContain('resumed');
   });
 
-  it('is let go without BYE when the server does not know it, and is kept no longer', async () => {
+  it.each([
+    '404 Not Found',
+    '410 Gone',
+    '481 Call/Transaction Does Not Exist',
+    '482 Loop Detected',
+    '502 Bad Gateway',
+    '604 Does Not Exist Anywhere',
+  ])('is let go without BYE when the dialog is over, and is kept no longer: %s', async (status) => {
     const offer = await offered();
-    socket.ondata(response(offer, '481 Call/Transaction Does Not Exist'));
+    socket.ondata(response(offer, status));
     await until(() => ended() !== undefined, 'the call is over');
     expect(ended()).toMatchObject({ by: 'failure', answered: true });
     expect(socket.of('BYE')).toEqual([]);
     expect(stored()).toBeNull();
   });
 
-  it.each(['403 Forbidden', '488 Not Acceptable Here', '500 Server Error'])(
+  it.each(['403 Forbidden', '480 Temporarily Unavailable', '488 Not Acceptable Here', '500 Server Error'])(
     'is kept, and no BYE is sent, when the server refuses the offer: %s',
     async (status) => {
       const offer = await offered();
@@ -167,6 +187,64 @@ describe('SipCall of an earlier page', () => {
     const lasted = performance.now() - resumed.answeredAt;
     expect(lasted).toBeGreaterThanOrEqual(90_000);
     expect(lasted).toBeLessThan(95_000);
+  });
+
+  describe('an UPDATE of the server with an offer (RFC 3311, 5.2)', () => {
+    const answers = (): readonly string[] => socket.of('SIP/2.0 ').map((text) => text.split('\r\n', 1)[0]!);
+    /** Whether an offer of the server has reached the connection. */
+    const applied = (): jest.Mock<() => Promise<void>> => {
+      const setRemoteDescription = jest.fn(() => Promise.resolve());
+      Object.assign(session.connection, { setRemoteDescription });
+      return setRemoteDescription;
+    };
+
+    it('is answered once with 491 while the page’s own offer is out, and the call goes on', async () => {
+      const offer = await offered();
+      const offerOfServer = applied();
+      socket.ondata(request('UPDATE', 6, localTag, sdp));
+      await session.connection.createAnswer();
+      expect(answers()).toEqual(['SIP/2.0 491 Request Pending']);
+      expect(offerOfServer).not.toHaveBeenCalled();
+      socket.ondata(response(offer, '200 OK'));
+      await until(() => socket.of('ACK').length > 0, 'the answer is acknowledged');
+      expect(offerOfServer).toHaveBeenCalledTimes(1);
+      connected();
+      expect(types()).toContain('reconnected');
+      expect(ended()).toBeUndefined();
+      socket.ondata(request('UPDATE', 7, localTag, sdp));
+      await until(() => answers().length > 1, 'the server’s offer is answered');
+      expect(answers().at(-1)).toBe('SIP/2.0 200 OK');
+      expect(offerOfServer).toHaveBeenCalledTimes(2);
+    });
+
+    it('is answered with 491 before the page has offered, which it then does', async () => {
+      await offered(undefined, () => {
+        const offerOfServer = applied();
+        socket.ondata(request('UPDATE', 6, localTag, sdp));
+        expect(answers()).toEqual(['SIP/2.0 491 Request Pending']);
+        expect(offerOfServer).not.toHaveBeenCalled();
+      });
+      expect(answers()).toHaveLength(1);
+      expect(ended()).toBeUndefined();
+    });
+
+    it('is a refresh without an offer, and then accepted', async () => {
+      await offered();
+      socket.ondata(request('UPDATE', 6, localTag));
+      expect(answers()).toEqual(['SIP/2.0 200 OK']);
+    });
+
+    it('is answered with 500 and a time while an offer of the server is being answered', async () => {
+      const offer = await offered();
+      socket.ondata(response(offer, '200 OK'));
+      await until(() => socket.of('ACK').length > 0, 'the answer is acknowledged');
+      socket.ondata(request('INVITE', 6, localTag, sdp));
+      socket.ondata(request('UPDATE', 7, localTag, sdp));
+      const refusal = socket.of('SIP/2.0 500')[0];
+      expect(refusal).toMatch(/^CSeq: 7 UPDATE/m);
+      expect(Number(header(refusal!, 'Retry-After'))).toBeGreaterThan(0);
+      await until(() => socket.of('SIP/2.0 200').length > 0, 'the server’s re-INVITE is answered');
+    });
   });
 
   it('keeps digits until another connection is up, when the server does not hear', async () => {

@@ -61,7 +61,7 @@ export class SipCall {
   /** What the call does for each command. */
   readonly #handlers: PhoneCommandHandlers<CallCommandType> = {
     answer: () => this.#answer(),
-    hangUp: () => this.hangUp(),
+    hangUp: () => this.hangUp(this.#state === 'talking'),
     setMuted: ({ muted }) => {
       if (isOver(this.#state)) return;
       this.#outgoing.setMuted(muted);
@@ -85,7 +85,8 @@ export class SipCall {
       () => this.#state === 'left',
       () => this.#state === 'talking',
     );
-    const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed));
+    const hasSound = (): boolean => this.#hasReturned;
+    const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed, hasSound));
     this.#path = new IceRecovery({
       after: around.after,
       restart: () => ice.restart(),
@@ -162,7 +163,9 @@ export class SipCall {
     this.#handlers[command.type](command);
   }
 
-  hangUp(): void {
+  /** `isOwed`: whether the server must hear of it, also later. A page that just closes owes nothing. */
+  hangUp(isOwed = false): void {
+    if (isOwed) this.#around.hangsUp(this.#session);
     this.#hungUp = true;
     this.#terminate();
   }
@@ -185,9 +188,7 @@ export class SipCall {
     this.#digits.reachable();
   }
 
-  /**
-   * The path may lead through a network that is gone. Once SIP works on the new network, another path is looked for.
-   */
+  /** The path may lead through a network that is gone. Once SIP works on the new one, another path is looked for. */
   networkChanged(): void {
     if (this.#state === 'talking') this.#path.networkChanged();
   }
@@ -216,7 +217,6 @@ export class SipCall {
 
   #answerWith(track: MediaStreamTrack): void {
     this.#lacksMicrophone = false;
-    const { iceServers } = this.#around.config;
     const session = this.#session;
     // JsSIP would add the track before it sets the server's offer. In Chromium a rollback then loses the connection.
     session.on('connecting', () => session.connection.addTrack(track, new MediaStream([track])));
@@ -226,7 +226,7 @@ export class SipCall {
         mediaConstraints: { audio: false, video: false },
         // No `max-bundle`: browsers then refuse an offer without a BUNDLE group, and rtpengine writes such offers for
         // plain RTP.
-        pcConfig: { iceServers: [...iceServers] },
+        pcConfig: { iceServers: [...this.#around.config.iceServers] },
       });
     } catch (error) {
       this.#terminate(488, error instanceof Error ? error.message : String(error));
@@ -297,21 +297,22 @@ export class SipCall {
 
   /** Keeps what a later page needs, if the site wants it and the dialog is known. */
   #keep(): void {
-    const { identity, after } = this.#around;
-    const known = identity();
+    const known = this.#around.identity();
     if (known === null) return;
-    this.#keeper = new CallKeeper(() => {
+    const { account, ...whose } = known;
+    const record = () => {
       const dialog = dialogOf(this.#session);
-      if (dialog === null) return null;
-      const { callerNumber, callerName } = this.caller;
       const aliveAt = Date.now();
-      return {
-        ...{ ...known, callerNumber, callerName, dialog, aliveAt },
-        answeredAt: aliveAt - (this.#now() - this.#answeredAt),
-        muted: this.#outgoing.isMuteWanted,
-        reportsWithin: this.#reportsWithin,
-      };
-    }, after);
+      return (
+        dialog && {
+          ...{ ...whose, ...this.caller, dialog, aliveAt },
+          answeredAt: aliveAt - (this.#now() - this.#answeredAt),
+          muted: this.#outgoing.isMuteWanted,
+          reportsWithin: this.#reportsWithin,
+        }
+      );
+    };
+    this.#keeper = new CallKeeper(account, record, this.#around.after);
   }
 
   #listen(): void {

@@ -1,7 +1,11 @@
+import { endsDialog, mayComeBack } from '../signalling/dialog-over';
 import { isGlare } from '../signalling/glare';
 import { isUsableCandidate } from './ice-gathering';
 import { callConfirmed, type JsSipSession } from '../signalling/jssip-module';
 import type { RestartOutcome } from './next-recovery';
+
+/** How many offers in a row may find the other side absent: about a minute, as long as a call waits for its page. */
+export const absences = 20;
 
 interface FinalAnswer {
   /** The status code; 0: no answer. */
@@ -18,17 +22,27 @@ export class IceRestart {
   /** Whether both sides have agreed on this page's connection. A resumed call's page must offer first. */
   #isAgreed: boolean;
   #prepared: Promise<void> | null = null;
+  /** How many offers in a row found the other side absent. */
+  #absent = 0;
   readonly #session: JsSipSession;
+  readonly #hasSound: () => boolean;
   /** How long to wait for a candidate (ms). */
   readonly #gatheringTimeout: number;
 
-  constructor(session: JsSipSession, gatheringTimeout: number, isAgreed = true) {
+  /** `hasSound`: whether the call has had its sound on this page, as far as is known. */
+  constructor(session: JsSipSession, gatheringTimeout: number, isAgreed = true, hasSound = (): boolean => isAgreed) {
     this.#session = session;
     this.#isAgreed = isAgreed;
+    this.#hasSound = hasSound;
     this.#gatheringTimeout = gatheringTimeout;
-    // JsSIP answers a re-INVITE that crosses ours with 491, but then applies its offer anyway.
-    session.on('reinvite', ({ reject }) => {
+    // JsSIP answers an offer that crosses ours with 491, but then applies it anyway.
+    const refuseCrossing = ({ reject }: { readonly reject: (options: { status_code: number }) => void }): void => {
       if (this.#asking || !this.#isAgreed) reject({ status_code: 491 });
+    };
+    session.on('reinvite', refuseCrossing);
+    // An UPDATE without an offer only refreshes the session.
+    session.on('update', (update) => {
+      if (update.request.body) refuseCrossing(update);
     });
   }
 
@@ -48,7 +62,7 @@ export class IceRestart {
       if (connection.signalingState !== 'have-local-offer') return 'crossed';
       if (!this.#mayOffer) return await this.#takeBack('crossed');
       const { status, body } = await this.#sendReInvite(connection.localDescription?.sdp ?? '');
-      if (status < 200 || status >= 300) return await this.#takeBack(outcomeOf(status));
+      if (status < 200 || status >= 300) return await this.#takeBack(this.#outcomeOf(status));
       await connection.setRemoteDescription({ type: 'answer', sdp: body });
       this.#isAgreed = true;
       return 'agreed';
@@ -103,6 +117,15 @@ export class IceRestart {
     });
   }
 
+  #outcomeOf(status: number): RestartOutcome {
+    this.#absent = mayComeBack(status) ? this.#absent + 1 : 0;
+    if (status === 0 || status === 408) return 'unsent';
+    // Sound on this page tells more than the answer of a server on the way.
+    const isOver = !this.#hasSound() && (endsDialog(status) || this.#absent >= absences);
+    if (status === 481 || isOver) return 'gone';
+    return isGlare(status) ? 'crossed' : 'refused';
+  }
+
   /** Rolls back to the last agreement of both sides. */
   async #takeBack(outcome: RestartOutcome): Promise<RestartOutcome> {
     const { connection } = this.#session;
@@ -111,12 +134,6 @@ export class IceRestart {
       await connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
     return outcome;
   }
-}
-
-function outcomeOf(status: number): RestartOutcome {
-  if (status === 0 || status === 408) return 'unsent';
-  if (status === 481) return 'gone';
-  return isGlare(status) ? 'crossed' : 'refused';
 }
 
 /** Resolves with the first usable candidate, with the end of gathering, or with the time-out. */

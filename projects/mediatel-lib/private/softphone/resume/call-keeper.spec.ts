@@ -1,10 +1,12 @@
 import { jest } from '@jest/globals';
+import { type SipAccount, accountPlace, storedPlaces } from 'mediatel-lib/ports';
 import { fakeAccount } from 'mediatel-lib/testing';
 import { instanceId } from '../signalling/instance-id';
 import { CallKeeper, keptCallId, ownerOf } from './call-keeper';
 import type { CallRecord } from './call-record';
 
-const key = 'mediatel.sip.call';
+const account = fakeAccount.sip;
+const { key } = accountPlace(storedPlaces.sipCall, account);
 
 /** The stored record, as a later page reads it. */
 const stored = (): Partial<CallRecord> | null => JSON.parse(localStorage.getItem(key) ?? 'null') as CallRecord | null;
@@ -14,10 +16,11 @@ describe('CallKeeper', () => {
   let beats: (() => void)[];
 
   /** The call of a page, which is muted or not. */
-  const keep = (muted: boolean): CallKeeper =>
+  const keep = (muted: boolean, of: SipAccount = account): CallKeeper =>
     new CallKeeper(
+      of,
       () => ({
-        ...{ owner: ownerOf(fakeAccount.sip, instanceId()), contactUri: 'sip:me@here.invalid' },
+        ...{ owner: ownerOf(of, instanceId()), contactUri: 'sip:me@here.invalid' },
         ...{ callerNumber: '066', callerName: null, answeredAt: 1, muted, aliveAt: ++now, reportsWithin: null },
         dialog: {
           ...{ callId: 'c1', localTag: 'l', remoteTag: '-r', localUri: 'sip:a@b', remoteUri: 'sip:c@d' },
@@ -43,8 +46,8 @@ describe('CallKeeper', () => {
 
   it('keeps the call from its answer to its end', () => {
     const keeper = keep(false);
-    expect(keptCallId(fakeAccount.sip)).toBe('c1-r');
-    expect(keptCallId({ ...fakeAccount.sip, login: 'another' })).toBeNull();
+    expect(keptCallId(account)).toBe('c1-r');
+    expect(keptCallId({ ...account, login: 'another' })).toBeNull();
     keeper.end();
     expect([stored(), beats]).toEqual([null, []]);
   });
@@ -93,6 +96,31 @@ describe('CallKeeper', () => {
     beat();
     expect(stored()).toMatchObject({ muted: true });
     expect(beats).toHaveLength(1);
+  });
+
+  it.each([
+    ['operator', { login: '1002' }],
+    ['server', { url: 'wss://other.invalid' }],
+    ['realm', { realm: 'other.invalid' }],
+  ])('shares no record with another %s in this browser', (_, other) => {
+    const others = { ...account, ...other };
+    const first = keep(false);
+    const mine = stored();
+    const second = keep(true, others);
+    expect(stored()).toEqual(mine);
+    expect([keptCallId(account), keptCallId(others)]).toEqual(['c1-r', 'c1-r']);
+    beat();
+    expect(beats).toHaveLength(2);
+    second.end();
+    expect([keptCallId(account), keptCallId(others)]).toEqual(['c1-r', null]);
+    expect(first.leave(false)).toBe(true);
+    expect(stored()).toMatchObject({ muted: false, owner: ownerOf(account, instanceId()) });
+  });
+
+  it('goes on with no call of another browser’s phone, although its record is there', () => {
+    keep(false);
+    localStorage.setItem('mediatel.sip.instance', '00000000-0000-4000-8000-000000000000');
+    expect(keptCallId(account)).toBeNull();
   });
 
   it('writes no record again that a sign-out has removed', () => {

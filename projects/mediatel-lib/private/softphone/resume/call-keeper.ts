@@ -1,14 +1,23 @@
-import { type SipAccount, storedPlaces, storedValue } from 'mediatel-lib/ports';
+import {
+  type SipAccount,
+  type StoredValue,
+  accountPlace,
+  keptCallLifetime,
+  storedPlaces,
+  storedValue,
+} from 'mediatel-lib/ports';
 import type { After } from '../signalling/worker-timers';
 import { instanceId } from '../signalling/instance-id';
-import { type CallRecord, callIdOf, isFresh, readRecord, recordLifetime, versioned } from './call-record';
+import { type CallRecord, callIdOf, isFresh, readRecord, versioned } from './call-record';
 
 /** How often a page says that it has its call (ms). */
 const heartbeat = 5000;
 /** How long a record stays that can't be written any more (ms): a later page would find it too old. */
-const storedFor = recordLifetime - 2 * heartbeat;
+const storedFor = keptCallLifetime - 2 * heartbeat;
 
-const stored = storedValue<(CallRecord & { readonly version?: number }) | null>(storedPlaces.sipCall, readRecord);
+/** An account's stored call. */
+const storedCallOf = (account: SipAccount): StoredValue<(CallRecord & { readonly version?: number }) | null> =>
+  storedValue(accountPlace(storedPlaces.sipCall, account), readRecord);
 
 /** Whose calls a record is of: another operator, extension, server or browser must not resume them. */
 export const ownerOf = ({ url, login, realm }: SipAccount, instance: string): string =>
@@ -16,30 +25,38 @@ export const ownerOf = ({ url, login, realm }: SipAccount, instance: string): st
 
 /** Id of the stored call that this browser's phone can go on with; `null` if there is none. */
 export function keptCallId(account: SipAccount): string | null {
-  const kept = keptCall(ownerOf(account, instanceId()), Date.now());
+  const kept = keptCall(account, Date.now());
   return kept && callIdOf(kept.dialog);
 }
 
-/** The stored call of this owner that may still live; `null` if there is none. */
-function keptCall(owner: string, now: number): CallRecord | null {
-  const record = stored.read(null);
-  return record?.owner === owner && isFresh(record, now) ? record : null;
+/** The stored call of this account that may still live; `null` if there is none. */
+function keptCall(account: SipAccount, now: number): CallRecord | null {
+  const record = storedCallOf(account).read(null);
+  return record?.owner === ownerOf(account, instanceId()) && isFresh(record, now) ? record : null;
 }
 
 /**
- * The same, for the phone that starts. A record that is too old is removed, with what it says of the customer. So is one
- * whose Contact is no address: JsSIP would not start with it.
+ * The same, for the phone that starts. A record whose Contact is no address is removed: JsSIP would not start with it.
  */
-export function readableCall(owner: string, now: number, isAddress: (text: string) => boolean): CallRecord | null {
-  const record = stored.read(null);
-  const kept = keptCall(owner, now);
-  if (record === null || (isFresh(record, now) && (kept === null || isAddress(kept.contactUri)))) return kept;
-  forgetCall();
+export function readableCall(
+  account: SipAccount,
+  now: number,
+  isAddress: (text: string) => boolean,
+): CallRecord | null {
+  const kept = keptCall(account, now);
+  if (kept === null || isAddress(kept.contactUri)) return kept;
+  forgetCall(account);
   return null;
 }
 
-/** Removes the stored call. */
-export const forgetCall = (): void => stored.remove();
+/** Removes the account's stored call. */
+export const forgetCall = (account: SipAccount): void => storedCallOf(account).remove();
+
+/** Whether what is stored is a call that no page can go on with any more, whoever's it was. */
+export function isStaleCall(kept: unknown, now: number): boolean {
+  const record = readRecord(kept);
+  return record !== null && !isFresh(record, now);
+}
 
 /**
  * Keeps the record of one answered call, from its answer to its end or to the page's.
@@ -51,11 +68,13 @@ export class CallKeeper {
   #writtenAt: number | null = null;
   #callOff: () => void = () => undefined;
   #isDone = false;
+  readonly #stored: ReturnType<typeof storedCallOf>;
   readonly #record: () => Omit<CallRecord, 'isSoundLeft'> | null;
   readonly #after: After;
 
   /** `record`: the call as it is now; `null` if it has no dialog. */
-  constructor(record: () => Omit<CallRecord, 'isSoundLeft'> | null, after: After) {
+  constructor(account: SipAccount, record: () => Omit<CallRecord, 'isSoundLeft'> | null, after: After) {
+    this.#stored = storedCallOf(account);
     this.#record = record;
     this.#after = after;
     this.#beat();
@@ -67,9 +86,9 @@ export class CallKeeper {
     if (!this.#isOurs) return this.#stop();
     const record = this.#record();
     if (!record) return;
-    if (stored.write(versioned({ ...record, isSoundLeft }))) this.#writtenAt = record.aliveAt;
+    if (this.#stored.write(versioned({ ...record, isSoundLeft }))) this.#writtenAt = record.aliveAt;
     else if (this.#writtenAt !== null && Math.abs(record.aliveAt - this.#writtenAt) > storedFor) {
-      stored.remove();
+      this.#stored.remove();
       this.#writtenAt = null;
     }
   }
@@ -78,18 +97,18 @@ export class CallKeeper {
   leave(isSoundLeft: boolean): boolean {
     this.save(isSoundLeft);
     this.#stop();
-    return this.#writtenAt !== null && stored.read(null) !== null;
+    return this.#writtenAt !== null && this.#stored.read(null) !== null;
   }
 
   /** The call is over. */
   end(): void {
     if (this.#isDone) return;
     this.#stop();
-    if (this.#isOurs) stored.remove();
+    if (this.#isOurs) this.#stored.remove();
   }
 
   get #isOurs(): boolean {
-    return this.#writtenAt === null || stored.read(null)?.aliveAt === this.#writtenAt;
+    return this.#writtenAt === null || this.#stored.read(null)?.aliveAt === this.#writtenAt;
   }
 
   #beat(): void {

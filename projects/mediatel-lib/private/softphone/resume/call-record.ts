@@ -1,3 +1,5 @@
+import { keptCallLifetime } from 'mediatel-lib/ports';
+
 /** A SIP dialog as text (RFC 3261, 12). */
 export interface DialogRecord {
   readonly callId: string;
@@ -42,9 +44,6 @@ export const callIdOf = ({ callId, remoteTag }: DialogRecord): string => callId 
 /** The layout of the stored record. A record with another one is ignored. */
 const version = 1;
 
-/** How long after its page's last sign of life a call can be resumed (ms). */
-export const recordLifetime = 60_000;
-
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTime = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isDuration = (value: unknown): value is number => isTime(value) && value > 0;
@@ -53,7 +52,8 @@ const isTextOrNull = (value: unknown): value is string | null => value === null 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-function isDialog(kept: unknown): kept is DialogRecord {
+/** Whether the value is a dialog as text. */
+export function isDialog(kept: unknown): kept is DialogRecord {
   if (!isObject(kept)) return false;
   const { callId, localTag, remoteTag, localUri, remoteUri, remoteTarget } = kept;
   return (
@@ -90,4 +90,4 @@ export function readRecord(kept: unknown): CallRecord | null {
 export const versioned = (record: CallRecord): CallRecord & { readonly version: number } => ({ ...record, version });
 
 /** Whether the record's call may still live at this time (ms of the wall clock). */
-export const isFresh = ({ aliveAt }: CallRecord, now: number): boolean => Math.abs(now - aliveAt) <= recordLifetime;
+export const isFresh = ({ aliveAt }: CallRecord, now: number): boolean => Math.abs(now - aliveAt) <= keptCallLifetime;

@@ -1,15 +1,24 @@
-import { recordLifetime } from './call-record';
+import { accountPlace, keptCallLifetime, storedPlaces } from 'mediatel-lib/ports';
+import { fakeAccount } from 'mediatel-lib/testing';
 import { InviteKeeper } from './invite-keeper';
 
-const key = 'mediatel.sip.invite';
+const account = fakeAccount.sip;
+const { key } = accountPlace(storedPlaces.sipInvite, account);
 const identity = { owner: 'me', contactUri: 'sip:me@here.invalid' };
 const message = 'INVITE sip:me SIP/2.0\r\n\r\n';
 const at = 1_000_000;
 
+/** The keeper of a page's phone. */
+function keeperOf(of = account): InviteKeeper {
+  const keeper = new InviteKeeper();
+  keeper.serve(of);
+  return keeper;
+}
+
 /** A page with a call that rings. */
 function ringing() {
   const listeners: (() => void)[] = [];
-  const keeper = new InviteKeeper();
+  const keeper = keeperOf();
   const invitation = {
     request: { data: message },
     session: { on: (_type: string, run: () => void) => listeners.push(run) },
@@ -41,20 +50,35 @@ it('leaves it to a later page, which takes it once', () => {
   keepAgain();
   keeper.leave();
   over();
-  const next = new InviteKeeper();
+  const next = keeperOf();
   expect(next.takeOver('another', at)).toBeNull();
-  expect(next.takeOver('me', at + recordLifetime)).toBe(identity.contactUri);
+  expect(next.takeOver('me', at + keptCallLifetime)).toBe(identity.contactUri);
   expect(isStored()).toBe(false);
   expect([next.takeLeft(at), next.takeLeft(at)]).toEqual([message, null]);
 });
 
+it('takes, overwrites and removes nothing of another operator in this browser', () => {
+  ringing().keeper.leave();
+  const others = { ...account, login: '1002' };
+  const theirs = keeperOf(others);
+  expect(theirs.takeOver('me', at)).toBeNull();
+  const listeners: (() => void)[] = [];
+  theirs.keep(
+    { ...identity, owner: 'other' },
+    { request: { data: message }, session: { on: (_: string, run: () => void) => listeners.push(run) } },
+    at,
+  );
+  for (const run of listeners) run();
+  expect(keeperOf().takeOver('me', at)).toBe(identity.contactUri);
+});
+
 it('leaves it to a third page if the second one ends before it rings there, not if it rang', () => {
   ringing().keeper.leave();
-  const second = new InviteKeeper();
+  const second = keeperOf();
   second.takeOver('me', at);
   second.leave(at + 1000);
-  const third = new InviteKeeper();
-  expect(third.takeOver('me', at + recordLifetime)).toBe(identity.contactUri);
+  const third = keeperOf();
+  expect(third.takeOver('me', at + keptCallLifetime)).toBe(identity.contactUri);
   expect(third.takeLeft(at)).toBe(message);
   third.leave(at);
   expect(isStored()).toBe(false);
@@ -62,7 +86,7 @@ it('leaves it to a third page if the second one ends before it rings there, not 
 
 it('leaves nothing that did not ring here in time: the next call would be taken for it', () => {
   ringing().keeper.leave();
-  const second = new InviteKeeper();
+  const second = keeperOf();
   second.takeOver('me', at);
   second.leave(at + 5001);
   expect(isStored()).toBe(false);
@@ -70,16 +94,16 @@ it('leaves nothing that did not ring here in time: the next call would be taken 
 
 it('forgets it once another call rings', () => {
   ringing().keeper.leave();
-  const next = new InviteKeeper();
+  const next = keeperOf();
   next.takeOver('me', at);
   next.keep(null, { request: {}, session: { on: () => undefined } }, at);
   expect(next.takeLeft(at)).toBeNull();
 });
 
 it.each([-1, 1])('takes none that is too old, or of a clock that was set: %d', (sign) => {
-  const late = at + sign * (recordLifetime + 1);
+  const late = at + sign * (keptCallLifetime + 1);
   ringing();
-  const next = new InviteKeeper();
+  const next = keeperOf();
   expect(next.takeOver('me', late)).toBeNull();
   expect([isStored(), next.takeLeft(at)]).toEqual([false, null]);
   ringing();
@@ -98,5 +122,5 @@ it.each<readonly [what: string, text: string]>([
   ['no time', JSON.stringify({ ...record, at: 'now' })],
 ])('ignores what is stored: %s', (_what, text) => {
   localStorage.setItem(key, text);
-  expect(new InviteKeeper().takeOver('me', at)).toBeNull();
+  expect(keeperOf().takeOver('me', at)).toBeNull();
 });

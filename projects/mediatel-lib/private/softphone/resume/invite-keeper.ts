@@ -1,6 +1,12 @@
-import { storedPlaces, storedValue } from 'mediatel-lib/ports';
+import {
+  type SipAccount,
+  type StoredValue,
+  accountPlace,
+  keptCallLifetime,
+  storedPlaces,
+  storedValue,
+} from 'mediatel-lib/ports';
 import type { JsSipInvitation } from '../signalling/jssip-module';
-import { recordLifetime } from './call-record';
 
 /** What is needed of an invitation. */
 interface RingingInvitation {
@@ -33,16 +39,25 @@ function readInvite(kept: unknown): InviteRecord | null {
   return { owner, contactUri, message, at: at as number };
 }
 
-const stored = storedValue<(InviteRecord & { readonly version?: number }) | null>(storedPlaces.sipInvite, readInvite);
+/** An account's stored INVITE. */
+const storedInviteOf = (account: SipAccount): StoredValue<(InviteRecord & { readonly version?: number }) | null> =>
+  storedValue(accountPlace(storedPlaces.sipInvite, account), readInvite);
 
 /** Whether the INVITE may still be answered at this time (ms of the wall clock). */
-const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= recordLifetime;
+const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= keptCallLifetime;
+
+/** Whether what is stored is an INVITE that no page can answer any more, whoever's it was. */
+export function isStaleInvite(kept: unknown, now: number): boolean {
+  const record = readInvite(kept);
+  return record !== null && !mayRing(record, now);
+}
 
 /** How soon a page rings for an earlier one (ms). Later, Mediatel does not say any more that the call rings. */
 const ringsWithin = 5000;
 
 /** Keeps the INVITE of a ringing call, until it is answered or over, or until its page is; and finds that of an earlier page. */
 export class InviteKeeper {
+  #stored: ReturnType<typeof storedInviteOf> | null = null;
   /** What an earlier page left. */
   #left: InviteRecord | null = null;
   /** When the page took it. */
@@ -50,11 +65,17 @@ export class InviteKeeper {
   /** The present page's ringing call, while its INVITE is stored. */
   #ringing: object | null = null;
 
+  /** What is stored from now on is of this account. */
+  serve(account: SipAccount): void {
+    this.leave();
+    this.#stored = storedInviteOf(account);
+  }
+
   /** Takes the stored INVITE of this owner out of the storage. Returns the Contact that it was sent to. */
   takeOver(owner: string, now: number, isAddress: (text: string) => boolean = () => true): string | null {
-    const record = stored.read(null);
+    const record = this.#stored?.read(null);
     if (record?.owner !== owner) return null;
-    stored.remove();
+    this.#stored?.remove();
     this.#takenAt = now;
     this.#left = mayRing(record, now) && isAddress(record.contactUri) ? record : null;
     return this.#left?.contactUri ?? null;
@@ -72,12 +93,18 @@ export class InviteKeeper {
     this.#left = null;
     const { session, request } = invitation;
     if (identity === null || request.data === undefined) return;
-    stored.write({ ...identity, message: request.data, at, version } as InviteRecord);
+    this.#stored?.write({
+      owner: identity.owner,
+      contactUri: identity.contactUri,
+      message: request.data,
+      at,
+      version,
+    } as InviteRecord);
     const ringing = (this.#ringing = {});
     const over = (): void => {
       if (this.#ringing !== ringing) return;
       this.leave();
-      stored.remove();
+      this.#stored?.remove();
     };
     session.on('accepted', over);
     session.on('failed', over);
@@ -87,7 +114,7 @@ export class InviteKeeper {
   leave(now = Date.now()): void {
     this.#ringing = null;
     if (this.#left !== null && Math.abs(now - this.#takenAt) <= ringsWithin)
-      stored.write({ ...this.#left, version } as InviteRecord);
+      this.#stored?.write({ ...this.#left, version } as InviteRecord);
     this.#left = null;
   }
 }

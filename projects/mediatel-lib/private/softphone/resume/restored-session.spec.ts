@@ -206,6 +206,15 @@ describe('a session that is restored in JsSIP', () => {
     expect(header(socket.of('BYE')[0]!, 'From')).toBe(`<${call.localUri}>;tag=${record.localTag}`);
   });
 
+  it('should hang up by a BYE also while the ACK of a re-INVITE is due', async () => {
+    const record = await kept();
+    const session = returned(record);
+    socket.ondata(request('INVITE', 6, record.localTag, sdp));
+    await until(() => session.status === awaitingAck, 'the re-INVITE is answered');
+    session.terminate();
+    expect(socket.of('BYE')).toHaveLength(1);
+  });
+
   it('should let go without a word', async () => {
     const session = returned(await kept());
     abandonSession(session);
@@ -269,6 +278,20 @@ describe('a session that is restored in JsSIP', () => {
       socket.sent.length = 0;
       socket.ondata(request('INVITE', 7, record.localTag, sdp));
       expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 100', 'SIP/2.0 481']);
+    });
+
+    it('should answer with 500 within a call that it had to give up: the server may have been wrong', async () => {
+      const record = await kept();
+      const agent = page();
+      spareUnknownCalls(agent);
+      const session = restoreSession(jssip, Session, agent, record, new Date());
+      connectSession(session, {});
+      agent.start();
+      abandonSession(session);
+      socket.ondata(request('UPDATE', 7, record.localTag, sdp));
+      expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 500']);
+      socket.ondata(request('BYE', 8, record.localTag));
+      expect(socket.of('SIP/2.0').at(-1)).toMatch(/^SIP\/2\.0 481 /);
     });
 
     it('should answer within a call that it has as ever', async () => {

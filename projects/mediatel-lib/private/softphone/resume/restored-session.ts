@@ -9,11 +9,14 @@ import { callIdOf, type DialogRecord } from './call-record';
  * version that changes it.
  */
 interface SessionInternals {
+  readonly _ua: JsSipAgent;
   _status: number;
   _id: string;
   _contact: string;
   _direction: 'incoming';
   _is_confirmed: boolean;
+  /** The INVITE that began the call. */
+  _request: { readonly server_transaction: { readonly state: number } };
   _start_time: Date;
   _dialog: DialogInternals | null;
   _createDialog(message: DialogMessage, type: 'UAS'): boolean;
@@ -60,6 +63,9 @@ interface DialogMessage {
   parseHeader(name: string): { readonly uri: object } | undefined;
   getHeaders(name: string): readonly string[];
 }
+
+/** JsSIP's state of a transaction that is over (lib/Transactions.js). */
+const transactionOver = 6;
 
 /** JsSIP's class of a session. */
 export type SessionClass = new (agent: UA) => RTCSession;
@@ -128,6 +134,7 @@ export function restoreSession(
   inside._contact = agent.contact.toString();
   inside._direction = 'incoming';
   inside._is_confirmed = true;
+  inside._request = { server_transaction: { state: transactionOver } };
   inside._start_time = answeredAt;
   inside._createDialog(
     {
@@ -150,6 +157,9 @@ export function restoreSession(
   return session;
 }
 
+/** The Call-IDs of the calls that a page's user agent has had, apart from those that it had to give up. */
+const callsHad = new WeakMap<JsSipAgent, Set<string>>();
+
 /** These end a dialog, or need no answer. */
 const leftToJsSip: readonly string[] = ['ACK', 'BYE', 'CANCEL'];
 
@@ -159,11 +169,13 @@ export const unknownRetryAfter = 30;
 /**
  * Answers requests within a call that this page never had with 500, and says when to try again. Such a call may live:
  * its page left it too long ago. JsSIP would answer 404 or 481, which end it (RFC 3261, 12.2.1.2; RFC 5057, 5.1); a 500
- * ends nothing. A call that this page had, and that is over, is answered 481 by JsSIP. Call it before `restoreSession`.
+ * ends nothing. A call that this page had, and that is over, is answered 481 by JsSIP; one that it had to give up may live. Call it
+ * before `restoreSession`.
  */
 export function spareUnknownCalls(agent: JsSipAgent): void {
   const inside = agent as unknown as AgentInternals;
   const had = new Set<string>();
+  callsHad.set(agent, had);
   const [receive, note] = [inside.receiveRequest.bind(agent), inside.newDialog.bind(agent)];
   inside.newDialog = (dialog) => {
     had.add(dialog.id.call_id);
@@ -177,8 +189,13 @@ export function spareUnknownCalls(agent: JsSipAgent): void {
   };
 }
 
-/** Releases the session with its dialog and connection. Nothing is sent. */
-export const abandonSession = (session: JsSipSession): void => internals(session)._close();
+/** Releases the session of a call that has to be given up, with its dialog and connection. Nothing is sent. */
+export function abandonSession(session: JsSipSession): void {
+  const inside = internals(session);
+  const callId = inside._dialog?._id.call_id;
+  inside._close();
+  if (callId !== undefined) callsHad.get(inside._ua)?.delete(callId);
+}
 
 /** Makes the session's peer connection, with the behaviour that JsSIP gives to each. */
 export function connectSession(session: JsSipSession, config: RTCConfiguration): RTCPeerConnection {

@@ -1,13 +1,13 @@
-import {
-  isPhoneCommand,
-  type AudioDevices,
-  type AudioFacts,
-  type CallQuality,
-  type ConnectionMessage,
-  type ConnectionState,
-  type PhoneCommand,
-  type SoftphoneEvent,
+import type {
+  AudioDevices,
+  AudioFacts,
+  CallQuality,
+  ConnectionMessage,
+  ConnectionState,
+  PhoneCommand,
+  SoftphoneEvent,
 } from 'mediatel-lib/ports';
+import { isPhoneCommand } from './is-phone-command';
 
 /** Raised whenever a message changes its meaning. Tabs of different versions only know that the other is there. */
 export const tabVersion = 5;

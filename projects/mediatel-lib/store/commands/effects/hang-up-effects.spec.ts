@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { TestBed } from '@angular/core/testing';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { inCall } from '../../effects-kit/in-call.fixture';
 import { preloadEffects } from '../../effects-loader';
@@ -85,6 +86,41 @@ describe('hanging up', () => {
     harness.dispatch(CommandActions.hangUp());
     expect(harness.softphone.hungUp).toEqual(['a']);
     expect(harness.connection.sent).toEqual([]);
+  });
+
+  describe('while the link to Mediatel is down', () => {
+    const hungUp = async (): Promise<StoreHarness> => {
+      const harness = await inCall();
+      harness.disconnect();
+      harness.dispatch(CommandActions.hangUp());
+      expect(harness.softphone.hungUp).toEqual(['a']);
+      harness.connection.takeSent();
+      return harness;
+    };
+
+    it('closes the call when the link is back, once', async () => {
+      const harness = await hungUp();
+      harness.connect();
+      harness.snapshot('STATE_CALL_ACTIVE');
+      expect(harness.connection.takeSent()).toEqual(['closeCall']);
+      harness.disconnect();
+      harness.connect();
+      harness.snapshot('STATE_CALL_ACTIVE');
+      expect(harness.connection.takeSent()).not.toContain('closeCall');
+    });
+
+    it('closes nothing if the call is over, or another one', async () => {
+      for (const [state, more] of [
+        ['STATE_CLERICAL', {}],
+        ['STATE_CALL_ACTIVE', { callTraceID: '2' }],
+      ] as const) {
+        const harness = await hungUp();
+        harness.connect();
+        harness.snapshot(state, more);
+        expect(harness.connection.takeSent()).not.toContain('closeCall');
+        TestBed.resetTestingModule();
+      }
+    });
   });
 
   it('while it rings is closeCall, never a rejection', async () => {

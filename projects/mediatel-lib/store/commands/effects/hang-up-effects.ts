@@ -2,14 +2,18 @@ import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
 import { MEDIATEL_TIMERS, MediatelClock, LeaderTab, Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, filter, ignoreElements, tap, timer } from 'rxjs';
-import { CommandOutcomes } from '../../state/command-actions';
+import { EMPTY, type Observable, filter, ignoreElements, map, switchMap, take, takeUntil, tap, timer } from 'rxjs';
+import { CommandActions, CommandOutcomes } from '../../state/command-actions';
 import { CommandDispatcher } from '../command-dispatcher';
 import { isInCall } from '../../selectors/command-refusal';
 import { sendBye } from '../composed-command';
 import { reconcileGrace } from '../../selectors/reconcile';
 import { LIFECYCLE_ACTIONS } from '../../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../../effects-kit/report-fault';
+import { isSameCall } from '../../state/call/call-key';
+import { ConnectionActions } from '../../state/connection-actions';
+import { SessionActions } from '../../state/session-actions';
+import { SoftphoneActions } from '../../state/softphone-actions';
 import { isAnswered } from '../../state/call/answered';
 import { mergeMapReportingErrors } from '../../effects-kit/merge-map-reporting-errors';
 
@@ -73,4 +77,43 @@ export const rejectUnknownCall = createEffect(
       }),
     ),
   { functional: true, dispatch: false },
+);
+
+/**
+ * Sends `closeCall` when Mediatel's link is back, if the operator hung up while it was down and Mediatel still has that call. The
+ * phone's BYE may not have reached anybody.
+ */
+export const closeHungUpCall = createEffect(
+  (
+    actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
+    dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
+    tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
+  ) =>
+    actions.pipe(
+      ofType(CommandActions.hangUp),
+      filter(() => {
+        const { agent, link } = dispatcher.context();
+        return tab.isLeader() && link.connection.status !== 'connected' && isInCall(agent);
+      }),
+      switchMap(() => {
+        const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
+        const over = actions.pipe(ofType(SessionActions.signedOut, SoftphoneActions.invited, SoftphoneActions.resumed));
+        return actions.pipe(
+          // A hang-up that was refused is not carried out later.
+          ofType(SoftphoneActions.ended),
+          filter(({ by, answered }) => by === 'operator' && answered),
+          take(1),
+          switchMap(() => actions.pipe(ofType(ConnectionActions.resynced))),
+          take(1),
+          takeUntil(over),
+          filter(() => {
+            const { agent } = dispatcher.context();
+            const present = { callTraceID: agent.knownCallTraceID, callNumber: agent.callNumber };
+            return tab.isLeader() && isInCall(agent) && isSameCall(present, { callTraceID, callNumber });
+          }),
+          map(() => CommandActions.hangUp()),
+        );
+      }),
+    ),
+  { functional: true },
 );

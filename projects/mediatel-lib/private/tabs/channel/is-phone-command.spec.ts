@@ -1,4 +1,5 @@
-import { type PhoneCommand, isPhoneCommand } from './phone-command';
+import type { PhoneCommand } from 'mediatel-lib/ports';
+import { isPhoneCommand } from './is-phone-command';
 
 describe('isPhoneCommand', () => {
   it.each<PhoneCommand>([

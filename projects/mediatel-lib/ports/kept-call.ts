@@ -1,0 +1,24 @@
+import type { SipAccount } from './account';
+import { type StoredPlace, storedPlaces } from './stored/stored-places';
+import { storedValue } from './stored/stored-value';
+
+/** Where something of an account's call is stored: operators who share a browser have a place each. */
+export const accountPlace = ({ key }: StoredPlace, { login, realm, url }: SipAccount): StoredPlace => ({
+  key: `${key} ${login} ${realm} ${url}`,
+});
+
+/** How long after its page's last sign of life a stored call can be resumed (ms). */
+export const keptCallLifetime = 60_000;
+
+/** What is read of a stored call. A value of another kind throws, and is no call. */
+interface StoredCall {
+  readonly aliveAt: number;
+  readonly dialog: { readonly callId: string; readonly remoteTag: string };
+}
+
+/** Id of the stored call of this account, as far as that can be told before the phone is loaded; `null` if there is none. */
+export const storedCallId = (account: SipAccount): string | null =>
+  storedValue(accountPlace(storedPlaces.sipCall, account), (kept) => {
+    const { aliveAt, dialog } = kept as StoredCall;
+    return Math.abs(Date.now() - aliveAt) <= keptCallLifetime ? dialog.callId + dialog.remoteTag : null;
+  }).read(null);

@@ -1,0 +1,88 @@
+import {
+  type SipAccount,
+  accountPlace,
+  keptCallLifetime,
+  removeStored,
+  storedPlaces,
+  storedText,
+} from 'mediatel-lib/ports';
+import { instanceId } from '../signalling/instance-id';
+import type { JsSip, JsSipAgent } from '../signalling/jssip-module';
+import type { After } from '../signalling/worker-timers';
+import { forgetCall, isStaleCall, ownerOf, readableCall } from './call-keeper';
+import type { CallRecord } from './call-record';
+import { InviteKeeper, isStaleInvite } from './invite-keeper';
+import { OwedBye, isStaleBye } from './owed-bye';
+
+type IsAddress = (text: string) => boolean;
+
+/** What is stored of an operator's calls. */
+const ownPlaces = [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.sipBye, storedPlaces.heldCall];
+
+/** Removes what pages left too long ago, whichever operator's it was. */
+function removeStale(): void {
+  removeStored(storedPlaces.sipCall, (kept) => isStaleCall(kept, Date.now()));
+  removeStored(storedPlaces.sipInvite, (kept) => isStaleInvite(kept, Date.now()));
+  removeStored(storedPlaces.sipBye, (kept) => isStaleBye(kept, Date.now()));
+}
+
+/** What the phone stores of the calls of its account, and finds of an earlier page. */
+export class KeptCalls {
+  readonly invites = new InviteKeeper();
+  readonly bye = new OwedBye();
+  #account: SipAccount | null = null;
+  readonly #isWanted: boolean;
+  readonly #after: After;
+
+  /** `isWanted`: whether the site wants calls to outlive their page. */
+  constructor(isWanted: boolean, after: After) {
+    this.#isWanted = isWanted;
+    this.#after = after;
+  }
+
+  /** The phone starts for this account. */
+  serve(account: SipAccount): void {
+    this.#account = account;
+    this.invites.serve(account);
+    removeStale();
+    this.bye.serve(account);
+    // A page may just have left a call that nobody comes back to.
+    this.#after(keptCallLifetime + 1000, removeStale);
+  }
+
+  /** Whose call it is, and our Contact; `null` if calls are not kept for a later page. */
+  identity(
+    contactUri: string | undefined,
+  ): (Pick<CallRecord, 'owner' | 'contactUri'> & { account: SipAccount }) | null {
+    const account = this.#account;
+    if (!this.#isWanted || account === null || contactUri === undefined) return null;
+    return { account, owner: ownerOf(account, instanceId()), contactUri };
+  }
+
+  /** The stored call to go on with; `null` if there is none. */
+  found(isAddress: IsAddress): CallRecord | null {
+    return this.#isWanted && this.#account ? readableCall(this.#account, Date.now(), isAddress) : null;
+  }
+
+  /** Takes an earlier page's INVITE. Returns the Contact that it was sent to. */
+  takeInvite(isAddress: IsAddress): string | null {
+    if (!this.#isWanted || this.#account === null) return null;
+    return this.invites.takeOver(ownerOf(this.#account, instanceId()), Date.now(), isAddress);
+  }
+
+  /** SIP reaches the server again. */
+  reachable(call: { reachable(): void } | null, jssip: JsSip, agent: JsSipAgent | undefined): void {
+    call?.reachable();
+    if (agent) void this.bye.reachable(jssip, agent);
+  }
+
+  /** Removes the stored call. */
+  forgetCall(): void {
+    if (this.#account) forgetCall(this.#account);
+  }
+
+  /** Removes everything of the account, as a sign-out wants it. What others left is theirs. */
+  forget(): void {
+    if (this.#account) for (const place of ownPlaces) storedText(accountPlace(place, this.#account)).remove();
+  }
+}
