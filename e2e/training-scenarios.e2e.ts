@@ -231,11 +231,14 @@ async function twoOperators(baseURL: string, place: number): Promise<readonly [s
   return two;
 }
 
-const two = async (browser: Browser, place: number, politeMs: number) => {
+const two = async (browser: Browser, place: number, politeMs: number, greetMs?: number) => {
   const baseURL = test.info().project.use.baseURL!;
   const [good, bad] = await twoOperators(baseURL, place);
   const context = () => browser.newContext({ baseURL, permissions: ['microphone'] });
-  return Promise.all([MadeUpTrainee.in(await context(), good, politeMs), MadeUpTrainee.in(await context(), bad, 0)]);
+  return Promise.all([
+    MadeUpTrainee.in(await context(), good, { politeMs, greetMs }),
+    MadeUpTrainee.in(await context(), bad, { politeMs: 0 }),
+  ]);
 };
 
 /** The scenarios of an everyday run: an incoming call, hold, and a fault of the line. */
@@ -315,7 +318,6 @@ test('a line of the own score opens the desk as it was then', async ({ browser }
 });
 
 test('predictive-hour, shortened: right and wrong', async ({ browser, playwright }) => {
-  test.fixme(true, 'one rule of the right trainee is not met yet');
   test.setTimeout(420_000);
   const baseURL = test.info().project.use.baseURL!;
   const trainer = await playwright.request.newContext({ baseURL });
@@ -334,7 +336,8 @@ test('predictive-hour, shortened: right and wrong', async ({ browser, playwright
   });
   expect(saved.status(), await saved.text()).toBe(204);
 
-  const [good, bad] = await two(browser, 8, 1900);
+  // The scenario wants a greeting at once: an answer to a long “Hello?” would come too late.
+  const [good, bad] = await two(browser, 8, 1900, 2500);
   const answers = ['Згода', 'Відмова', null, 'Передзвонити'] as const;
   const right = async (): Promise<void> => {
     for (const code of answers) {
