@@ -227,6 +227,15 @@ describe('a score', () => {
     expect(await new TrainingUnderTest({ store: training.store, keeper: undefined }).runs.scoreLeft()).toBe(0);
   });
 
+  it('is missed by nobody where nothing is scored', async () => {
+    await over();
+    const write = (line: string): void => void lines.push(JSON.parse(line) as (typeof lines)[number]);
+    const later = new TrainingUnderTest({ store: training.store, log: pino({ level: 'error' }, { write }) });
+    lines.length = 0;
+    expect([await later.runs.scoreLeft(), lines]).toEqual([0, []]);
+    later.close();
+  });
+
   it('that has no points leaves the run without', async () => {
     const id = await over();
     const none = { keep: () => Promise.resolve(null), correct: () => null };
