@@ -322,9 +322,10 @@ test('predictive-hour, shortened: right and wrong', async ({ browser, playwright
   const baseURL = test.info().project.use.baseURL!;
   const trainer = await playwright.request.newContext({ baseURL });
   await trainer.post('/api/session', { data: { login: 'trainer1', password: 'training' } });
-  const [head = '', ...calls] = readFileSync('projects/training-server/scenarios/predictive-hour.yaml', 'utf8')
-    .replace(/comesAfterSeconds: \d+/g, 'comesAfterSeconds: 1')
-    .split(/^(?= {2}- direction)/m);
+  const scenario = readFileSync('projects/training-server/scenarios/predictive-hour.yaml', 'utf8');
+  const [head = '', first = '', ...others] = scenario.split(/^(?= {2}- direction)/m);
+  // The first call comes when it does: meanwhile the speech program starts.
+  const calls = [first, ...others.map((call) => call.replace(/comesAfterSeconds: \d+/, 'comesAfterSeconds: 1'))];
   expect(calls).toHaveLength(10);
   const yaml = [
     head.replace('id: predictive-hour', 'id: predictive-minutes').replace(/^title:.*$/m, 'title: Four calls'),
