@@ -8,13 +8,22 @@ import { watchConnections } from './heard';
 /** Loudness of the made-up voice (dB below full scale), as a headset's. */
 const loudness = -20;
 
+/** How long a trainee speaks (ms); 0: never. */
+interface Manners {
+  /** Whenever the customer has fallen silent. */
+  readonly politeMs: number;
+  /** At the beginning of each call. */
+  readonly greetMs: number;
+}
+
 /**
  * Replaces the microphone by a voice that sounds only when the trainee speaks, and listens to what the customer says.
  *
  * A polite trainee answers by itself half a second after the customer has fallen silent, and speaks again where both stay
- * silent, as a person does who was not understood; the others are silent.
+ * silent, as a person does who was not understood; the others are silent. One who greets speaks as soon as a call is
+ * there, before the customer is heard.
  */
-function installVoice({ samples, politeMs }: { readonly samples: readonly number[]; readonly politeMs: number }): void {
+function installVoice({ samples, politeMs, greetMs }: Manners & { readonly samples: readonly number[] }): void {
   const silentMs = 450;
   /** Shorter than the patience of every customer. */
   const bothSilentMs = 4000;
@@ -61,7 +70,12 @@ function installVoice({ samples, politeMs }: { readonly samples: readonly number
     ear.getFloatTimeDomainData(heard);
     return Math.sqrt(heard.reduce((sum, sample) => sum + sample * sample, 0) / heard.length);
   };
+  let isInCall = false;
   setInterval(() => {
+    const wasInCall = isInCall;
+    isInCall =
+      document.querySelector('mediatel-agent-state-bar .word')?.textContent.trim().startsWith('In a call') ?? false;
+    if (greetMs > 0 && isInCall && !wasInCall) speak(greetMs);
     const open = window.heardConnections.filter(({ connectionState }) => connectionState === 'connected');
     // A call that has just ended may still count as connected, without a live track.
     const heard = open.map(earOf).filter((ear) => ear !== null);
@@ -94,12 +108,16 @@ export class MadeUpTrainee {
     this.desk = new Desk(page);
   }
 
-  /** Signs in. `politeMs`: how long the trainee speaks whenever the customer has fallen silent; 0: never. */
-  static async in(context: BrowserContext, login: string, politeMs: number): Promise<MadeUpTrainee> {
+  /** Signs in. */
+  static async in(
+    context: BrowserContext,
+    login: string,
+    { politeMs, greetMs = 0 }: Partial<Manners> & Pick<Manners, 'politeMs'>,
+  ): Promise<MadeUpTrainee> {
     const page = await context.newPage();
     await watchConnections(page);
     const samples = [...voice(4000, loudness, seededRandom(7), 140)].map((sample) => sample / 32767);
-    await page.addInitScript(installVoice, { samples, politeMs });
+    await page.addInitScript(installVoice, { samples, politeMs, greetMs });
     const trainee = new MadeUpTrainee(page, login);
     await trainee.desk.signIn(login);
     await trainee.desk.ready();

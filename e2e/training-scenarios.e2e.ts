@@ -231,11 +231,14 @@ async function twoOperators(baseURL: string, place: number): Promise<readonly [s
   return two;
 }
 
-const two = async (browser: Browser, place: number, politeMs: number) => {
+const two = async (browser: Browser, place: number, politeMs: number, greetMs?: number) => {
   const baseURL = test.info().project.use.baseURL!;
   const [good, bad] = await twoOperators(baseURL, place);
   const context = () => browser.newContext({ baseURL, permissions: ['microphone'] });
-  return Promise.all([MadeUpTrainee.in(await context(), good, politeMs), MadeUpTrainee.in(await context(), bad, 0)]);
+  return Promise.all([
+    MadeUpTrainee.in(await context(), good, { politeMs, greetMs }),
+    MadeUpTrainee.in(await context(), bad, { politeMs: 0 }),
+  ]);
 };
 
 /** The scenarios of an everyday run: an incoming call, hold, and a fault of the line. */
@@ -315,14 +318,14 @@ test('a line of the own score opens the desk as it was then', async ({ browser }
 });
 
 test('predictive-hour, shortened: right and wrong', async ({ browser, playwright }) => {
-  test.fixme(true, 'one rule of the right trainee is not met yet');
   test.setTimeout(420_000);
   const baseURL = test.info().project.use.baseURL!;
   const trainer = await playwright.request.newContext({ baseURL });
   await trainer.post('/api/session', { data: { login: 'trainer1', password: 'training' } });
-  const [head = '', ...calls] = readFileSync('projects/training-server/scenarios/predictive-hour.yaml', 'utf8')
-    .replace(/comesAfterSeconds: \d+/g, 'comesAfterSeconds: 1')
-    .split(/^(?= {2}- direction)/m);
+  const scenario = readFileSync('projects/training-server/scenarios/predictive-hour.yaml', 'utf8');
+  const [head = '', first = '', ...others] = scenario.split(/^(?= {2}- direction)/m);
+  // The first call comes when it does: meanwhile the speech program starts.
+  const calls = [first, ...others.map((call) => call.replace(/comesAfterSeconds: \d+/, 'comesAfterSeconds: 1'))];
   expect(calls).toHaveLength(10);
   const yaml = [
     head.replace('id: predictive-hour', 'id: predictive-minutes').replace(/^title:.*$/m, 'title: Four calls'),
@@ -334,7 +337,8 @@ test('predictive-hour, shortened: right and wrong', async ({ browser, playwright
   });
   expect(saved.status(), await saved.text()).toBe(204);
 
-  const [good, bad] = await two(browser, 8, 1900);
+  // The scenario wants a greeting at once: an answer to a long “Hello?” would come too late.
+  const [good, bad] = await two(browser, 8, 1900, 2500);
   const answers = ['Згода', 'Відмова', null, 'Передзвонити'] as const;
   const right = async (): Promise<void> => {
     for (const code of answers) {

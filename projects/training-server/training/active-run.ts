@@ -20,7 +20,9 @@ import { liveCallOf, presenceOf } from './presence-of';
 import { failures, type RunEffect, type RunEvent } from './run-event';
 import { isOver, statusOf, type RunState } from './run-state';
 import type { RunStore } from './run-store';
-import type { Fault, Speak } from './scenario-customer';
+import { prepareOpening } from './prepare-lines';
+import type { Fault } from './scenario-customer';
+import type { Speak } from './speak';
 import { TrainingFaults, type FaultPorts } from './training-faults';
 
 /** What identifies a run from its beginning to its end. */
@@ -92,6 +94,7 @@ export class ActiveRun {
     this.#state = first.state;
     this.#hasCome = presence !== 'out';
     this.#limit(this.#hasCome ? scenario.limitSeconds : longestAbsenceSeconds);
+    this.#prepare(0);
     this.#take(first);
   }
 
@@ -235,6 +238,7 @@ export class ActiveRun {
     const before = this.#state;
     this.#state = state;
     if (state.stage !== 'inCall') this.#turn = null;
+    if (state.stage === 'afterCall' && before.stage === 'inCall') this.#prepare(state.call + 1);
     for (const effect of effects) this.#carryOut(effect);
     if (state !== before) this.#around.changed(this);
   }
@@ -256,6 +260,12 @@ export class ActiveRun {
       case 'over':
         return this.#end();
     }
+  }
+
+  /** The speech program may have to start first: a customer who is mute for seconds would make a greeting late. */
+  #prepare(place: number): void {
+    const call = this.facts.scenario.calls[place];
+    if (call) prepareOpening(call, { language: this.facts.language, speak: this.#around.speak });
   }
 
   #offer(): void {

@@ -7,19 +7,14 @@ import {
   type ScenarioCall,
   type Temper,
   type TrainingLanguage,
-  type Turn,
   type PushedAction,
   effectsOfAction,
   firstCustomerState,
   nextCustomerState,
   textIn,
 } from '../../training-kit';
-
-/** How a text becomes sound. Rejects if it can't. */
-export type Speak = (
-  text: string,
-  how: { readonly language: TrainingLanguage; readonly temper: Temper; readonly pitch: number },
-) => Promise<Int16Array>;
+import { nextOf, prepareLines, prepareOpening } from './prepare-lines';
+import type { Speak } from './speak';
 
 /** What goes wrong outside the customer's own sound. */
 export type Fault = Extract<CustomerEffect, { type: 'line' | 'cut' | 'secondCall' }> | { readonly type: 'stuck' };
@@ -67,8 +62,7 @@ export class ScenarioCustomer implements ScriptedCustomer {
 
   begin(voice: CustomerVoice): void {
     this.#voice = voice;
-    const [first] = this.#call.turns;
-    this.#prepare(first?.id, ...nextOf(first));
+    prepareOpening(this.#call, this.#around);
   }
 
   heard(event: HeardEvent): void {
@@ -147,7 +141,7 @@ export class ScenarioCustomer implements ScriptedCustomer {
       case 'wakeAt':
         return this.#wakeAt(effect.atMs);
       case 'turn':
-        this.#prepare(...nextOf(this.#call.turns.find(({ id }) => id === effect.id)));
+        this.#prepareAfter(effect.id);
         return this.#around.entered(effect.id);
       case 'finished':
         return this.#around.entered(null);
@@ -175,16 +169,10 @@ export class ScenarioCustomer implements ScriptedCustomer {
     });
   }
 
-  /** Makes lines before they are wanted. If one fails, it fails again when it is wanted. */
-  #prepare(...turns: readonly (string | undefined)[]): void {
-    const { customer } = this.#call;
-    const { language, speak } = this.#around;
-    for (const { id, say, do: actions = [] } of this.#call.turns) {
-      if (say === undefined || !turns.includes(id)) continue;
-      const changed = actions.findLast((action) => 'temper' in action);
-      const temper = this.#temper ?? changed?.temper ?? this.#state.temper;
-      speak(textIn(say, language), { language, temper, pitch: customer.pitch }).catch(() => undefined);
-    }
+  /** Makes the lines of the turns that may follow one. */
+  #prepareAfter(id: string | null): void {
+    const turns = nextOf(this.#call.turns.find((turn) => turn.id === id));
+    prepareLines(this.#call, turns, this.#around, (changed) => this.#temper ?? changed ?? this.#state.temper);
   }
 
   #setGone(gone: boolean): void {
@@ -205,6 +193,3 @@ export class ScenarioCustomer implements ScriptedCustomer {
     return Math.round(this.#around.clock.elapsed() - joinedAt);
   }
 }
-
-/** The turns that may follow a turn. */
-const nextOf = (turn: Turn | undefined): string[] => (turn?.next ?? []).map(({ go }) => go);

@@ -5,7 +5,7 @@ import type { Queue } from '../agent/queue';
 import type { Clock } from '../../server-kit';
 import type { Telephony } from '../telephony/telephony';
 import type { RunStore, StoredRun } from './run-store';
-import type { Speak } from './scenario-customer';
+import type { Speak } from './speak';
 import type { FaultPorts } from './training-faults';
 
 /** The farm, as far as runs need it. */

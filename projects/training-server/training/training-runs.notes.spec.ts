@@ -304,6 +304,23 @@ describe('a note that comes after the score', () => {
     expect(training.note(traceId)).toBe('stored');
     expect(training.notes(id)).toEqual(['met']);
   });
+
+  it('corrects the score of a run that still waits for room on the disk', async () => {
+    const id = training.start(wantsNote);
+    const traceId = training.call();
+    desk.send({ type: 'resolutionSet', id: 304 });
+    // The end of the after-call work is a moment of the call.
+    training.database.exec('PRAGMA query_only = 1');
+    training.clock.advance(500 + waitMs);
+    await settled();
+    const seen: unknown[] = [];
+    training.runs.onChange((run) => seen.push([run.id, run.percent]));
+    training.note(traceId);
+    expect([seen, training.run(id).percent]).toEqual([[[id, 100]], 100]);
+    training.database.exec('PRAGMA query_only = 0');
+    training.clock.advance(10_000);
+    expect(training.store.get(id)?.run.percent).toBe(100);
+  });
 });
 
 describe('a run that ends while the server stops', () => {

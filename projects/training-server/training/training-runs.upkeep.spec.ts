@@ -203,6 +203,17 @@ describe('a score', () => {
     expect(ids.map((id) => training.run(id).percent)).toEqual([null, 90]);
   });
 
+  it('that was left is given to the newest hundred runs', async () => {
+    const id = await over();
+    const { run, scenario } = training.runs.get(id)!;
+    for (let place = 1; place <= 100; place++) {
+      training.store.save({ ...run, id: `run-${place}`, startedAt: run.startedAt + place }, scenario);
+    }
+    jest.spyOn(keeper, 'keep').mockResolvedValue(50);
+    expect(await training.runs.scoreLeft()).toBe(100);
+    expect([training.run(id).percent, training.run('run-1').percent]).toEqual([null, 50]);
+  });
+
   it('that is there is taken over by a run that lacks it', async () => {
     const id = await over();
     keeper.kept.length = 0;
@@ -214,6 +225,15 @@ describe('a score', () => {
     expect([later.run(id).percent, keeper.kept]).toEqual([55, []]);
     later.close();
     expect(await new TrainingUnderTest({ store: training.store, keeper: undefined }).runs.scoreLeft()).toBe(0);
+  });
+
+  it('is missed by nobody where nothing is scored', async () => {
+    await over();
+    const write = (line: string): void => void lines.push(JSON.parse(line) as (typeof lines)[number]);
+    const later = new TrainingUnderTest({ store: training.store, log: pino({ level: 'error' }, { write }) });
+    lines.length = 0;
+    expect([await later.runs.scoreLeft(), lines]).toEqual([0, []]);
+    later.close();
   });
 
   it('that has no points leaves the run without', async () => {
@@ -361,4 +381,14 @@ it('a listener that fails is in the log', () => {
   });
   training.start(outgoing);
   expect(said()).toContain('a listener of training runs failed');
+});
+
+it('a run that is over or unknown is not steered', async () => {
+  for (const id of [await over(), 'none']) {
+    expect(training.runs.stop(id, 'by trainer1')).toBe(false);
+    expect(training.runs.pause(id)).toBe(false);
+    expect(training.runs.resume(id)).toBe(false);
+    expect(training.runs.push(id, { hangUp: true })).toBe(false);
+    expect(training.runs.mark(id, 'Good', 'trainer1')).toBe(false);
+  }
 });

@@ -1,7 +1,6 @@
 import type { OutgoingTrack } from '../media/outgoing-track';
-import type { RemoteAudio } from '../media/remote-audio';
 import { keptCallLifetime } from 'mediatel-lib/ports';
-import type { After } from '../signalling/worker-timers';
+import type { CallSurroundings } from './call-surroundings';
 
 /** The sound of a call that is left to another tab. It sends no SIP. */
 export interface LeftSound {
@@ -18,9 +17,8 @@ export const hasPath = ({ iceConnectionState }: RTCPeerConnection): boolean =>
 export function leftSound(
   connection: RTCPeerConnection,
   outgoing: OutgoingTrack,
-  remoteAudio: RemoteAudio,
+  { remoteAudio, after }: Pick<CallSurroundings, 'remoteAudio' | 'after'>,
   remote: MediaStream | undefined,
-  after: After,
 ): LeftSound {
   const close = (): void => {
     callOff();

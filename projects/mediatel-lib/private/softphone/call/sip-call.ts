@@ -154,8 +154,7 @@ export class SipCall {
     this.#coming = null;
     this.#release();
     this.#around.ended(this);
-    const { remoteAudio, after } = this.#around;
-    return leftSound(this.#session.connection, this.#outgoing, remoteAudio, this.#remote?.stream, after);
+    return leftSound(this.#session.connection, this.#outgoing, this.#around, this.#remote?.stream);
   }
 
   /** Executes a command to this call. */
