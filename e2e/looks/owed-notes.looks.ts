@@ -13,6 +13,8 @@ interface Scene {
   readonly sizes?: readonly Size[];
 }
 
+const usualSizes: readonly Size[] = ['360', '1280'];
+
 /** The line above the desk while the training server does not take the notes of calls. */
 const scenes: readonly Scene[] = [
   { name: 'notes-wait', answer: { status: 503, json: {} }, says: /Notes not stored yet: 2/ },
@@ -27,7 +29,7 @@ const scenes: readonly Scene[] = [
   })),
 ];
 
-for (const { name, answer, says, place, sizes = ['360', '1280'] } of scenes) {
+for (const { name, answer, says, place, sizes = usualSizes } of scenes) {
   for (const size of sizes) {
     test(`${name} at ${size}`, everydayIf(name === 'notes-wait'), async ({ page }) => {
       await enlarge(page, size);
