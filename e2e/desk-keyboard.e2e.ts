@@ -1,6 +1,6 @@
 import { expect, test } from './desk';
 import { languageNames, languages, speak } from './languages';
-import { full } from './everyday';
+import { everydayIf, full } from './everyday';
 
 test('a round without a mouse: call, hang up, code, pause', async ({ desk, page }) => {
   await desk.begin('agent12');
@@ -46,6 +46,28 @@ test('a round without a mouse: call, hang up, code, pause', async ({ desk, page 
   await pressUntil('Enter', /^\s*Pause/);
   await desk.shows('Available');
 });
+
+for (const [window, width] of [
+  ['a wide window', 1280],
+  ['a phone-sized window, which shows the work', 360],
+] as const)
+  test(`the keyboard skips the work of ${window}`, everydayIf(width === 1280), async ({ desk, page }) => {
+    await desk.begin('agent12');
+    await page.setViewportSize({ width, height: 740 });
+    await page.reload();
+    await expect(desk.root).toBeAttached();
+    const skip = page.getByRole('button', { name: 'Skip to the phone' });
+    await expect(skip).not.toBeInViewport();
+    await page.keyboard.press('Tab');
+    await expect(skip).toBeFocused();
+    await expect(skip).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Enter');
+    await expect(desk.root).toBeFocused();
+    await expect(skip).not.toBeInViewport();
+    await expect(desk.primary('Call')).toBeInViewport();
+    await page.keyboard.press('p');
+    await expect(page.getByRole('dialog', { name: 'Reasons for a pause' })).toBeVisible();
+  });
 
 test('the primary action and a recent number are pressed by Enter and Space, and Tab goes on from them', async ({
   desk,

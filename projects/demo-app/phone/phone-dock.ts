@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, output } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Actions, ofType } from '@ngrx/effects';
 import { AgentActions, AgentSession } from 'mediatel-lib';
@@ -22,6 +22,7 @@ export class PhoneDock {
   /** Emits when a call comes, so that the phone can be brought to the front. */
   readonly callArrived = output();
 
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly owed = inject(OwedNotes);
   readonly #language = inject(PageLanguage).tag;
   protected readonly words = computed(() => phoneWords[this.#language()]);
@@ -36,5 +37,10 @@ export class PhoneDock {
       )
       .subscribe(() => this.callArrived.emit());
     void inject(AgentSession).signIn();
+  }
+  /** Gives the desk the focus, so that its keys work. */
+  focusDesk(): void {
+    // A query by its class would load the desk with the shell.
+    this.#host.querySelector<HTMLElement>('mediatel-desk')?.focus();
   }
 }

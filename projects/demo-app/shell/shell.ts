@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { PhoneDock } from '../phone/phone-dock';
 import { PhonePlace } from '../phone/phone-place';
@@ -51,6 +61,8 @@ export class Shell {
   protected readonly place = inject(PhonePlace).place;
   /** Whether the phone covers the work, when there is no room for both. The hidden part keeps its state. */
   protected readonly phoneInFront = signal(false);
+  readonly #phone = viewChild(PhoneDock);
+  readonly #injector = inject(Injector);
   protected readonly places = computed(() => placesOf[this.session.user()?.role ?? 'operator']);
 
   constructor() {
@@ -59,5 +71,10 @@ export class Shell {
     effect(() => {
       if (this.hints.asked() > 0) this.phoneInFront.set(false);
     });
+  }
+  /** The keyboard goes to the phone, past the whole work. */
+  protected toPhone(): void {
+    this.phoneInFront.set(true);
+    afterNextRender(() => this.#phone()?.focusDesk(), { injector: this.#injector });
   }
 }

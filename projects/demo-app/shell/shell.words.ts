@@ -6,6 +6,7 @@ export interface ShellWords {
   readonly navigation: string;
   readonly navigationAndPhone: string;
   readonly phone: string;
+  readonly toPhone: string;
   readonly places: Readonly<Record<PlaceName, string>>;
 }
 
@@ -16,6 +17,7 @@ export const shellWords: InEveryLanguage<ShellWords> = {
     navigation: 'Places',
     navigationAndPhone: 'Places and phone',
     phone: 'Phone',
+    toPhone: 'Skip to the phone',
     places: {
       customers: 'Customers',
       training: 'Training',
@@ -30,6 +32,7 @@ export const shellWords: InEveryLanguage<ShellWords> = {
     navigation: 'Розділи',
     navigationAndPhone: 'Розділи й телефон',
     phone: 'Телефон',
+    toPhone: 'Перейти до телефону',
     places: {
       customers: 'Клієнти',
       training: 'Навчання',
@@ -44,6 +47,7 @@ export const shellWords: InEveryLanguage<ShellWords> = {
     navigation: 'Разделы',
     navigationAndPhone: 'Разделы и телефон',
     phone: 'Телефон',
+    toPhone: 'Перейти к телефону',
     places: {
       customers: 'Клиенты',
       training: 'Обучение',
