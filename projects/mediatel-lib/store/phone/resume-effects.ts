@@ -14,8 +14,8 @@ import { AccountVault } from '../commands/account-vault';
 import {
   EMPTY,
   type Observable,
-  concat,
   filter,
+  ignoreElements,
   map,
   merge,
   mergeMap,
@@ -90,18 +90,28 @@ export const holdWhileReturning = createEffect(
         const forget = tap((): void => void heldCall().write(null));
         // The hold may be confirmed after the sound is back, and so may the link be; a retrieval may be lost with it.
         const answers = actions.pipe(ofType(AgentActions.callHeld, CommandOutcomes.commandUnanswered));
-        const retrieved = merge(proofs, reconnected, resynced, answers).pipe(
-          filter(() => !isReturning() && !isLost() && commandRefusal(dispatcher.context(), 'retrieve') === null),
-          filter(() => tab.isLeader()),
-          map(() => CommandActions.retrieve()),
-          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved), forget))),
+        const retrievedUntil = (isNotOurs: Observable<unknown>): Observable<Action> =>
+          merge(proofs, reconnected, resynced, answers).pipe(
+            filter(() => !isReturning() && !isLost() && commandRefusal(dispatcher.context(), 'retrieve') === null),
+            filter(() => tab.isLeader()),
+            map(() => CommandActions.retrieve()),
+            takeUntil(merge(ended, merge(isNotOurs, actions.pipe(ofType(AgentActions.callRetrieved))).pipe(forget))),
+          );
+        // Whether each hold is sent. Mediatel may never carry out the library's, and the next one is the operator's.
+        const holdOutcomes = actions.pipe(
+          ofType(CommandOutcomes.commandSent, CommandOutcomes.commandRefused),
+          filter((outcome) => ('given' in outcome ? outcome.given.command.name : outcome.command) === 'hold'),
+          map((outcome) => 'given' in outcome),
         );
         // A hold that an earlier page has sent may be confirmed to this one.
         const talksAgain = isOverdue.pipe(
           filter(() => isLinked() && isIn('talking')),
           forget,
         );
-        const heldBefore = heldCall().read(null) === callId ? retrieved.pipe(takeUntil(talksAgain)) : EMPTY;
+        const heldBefore =
+          heldCall().read(null) === callId
+            ? retrievedUntil(holdOutcomes.pipe(filter((isSent) => isSent))).pipe(takeUntil(talksAgain))
+            : EMPTY;
         const heldWhileSilent = isSilent.pipe(
           mergeMap(() => tab.certain()),
           filter(isLinked),
@@ -111,8 +121,14 @@ export const holdWhileReturning = createEffect(
             if (!tab.isLeader() || !isIn('talking') || !(isReturning() || isLost())) return EMPTY;
             // A hold that is not sent must not be taken back.
             if (commandRefusal(dispatcher.context(), 'hold') !== null) return EMPTY;
-            heldCall().write(callId);
-            return concat(of(CommandActions.hold()), retrieved);
+            const own = holdOutcomes.pipe(
+              take(1),
+              filter((isSent) => isSent),
+              tap(() => void heldCall().write(callId)),
+              ignoreElements(),
+            );
+            const isNotOurs = holdOutcomes.pipe(filter((isSent, index) => isSent === index > 0));
+            return merge(own, retrievedUntil(isNotOurs), of(CommandActions.hold()));
           }),
         );
         // The server says that it does not know the SIP call, but Mediatel still has the customer.
