@@ -1,11 +1,4 @@
-import {
-  type SipAccount,
-  accountPlace,
-  keptCallLifetime,
-  removeStored,
-  storedPlaces,
-  storedText,
-} from 'mediatel-lib/ports';
+import { type SipAccount, forgetStoredCalls, keptCallLifetime, removeStored, storedPlaces } from 'mediatel-lib/ports';
 import { instanceId } from '../signalling/instance-id';
 import type { JsSip, JsSipAgent } from '../signalling/jssip-module';
 import type { After } from '../signalling/worker-timers';
@@ -15,9 +8,6 @@ import { InviteKeeper, isStaleInvite } from './invite-keeper';
 import { OwedBye, isStaleBye } from './owed-bye';
 
 type IsAddress = (text: string) => boolean;
-
-/** What is stored of an operator's calls. */
-const ownPlaces = [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.sipBye, storedPlaces.heldCall];
 
 /** Removes what pages left too long ago, whichever operator's it was. */
 function removeStale(): void {
@@ -81,8 +71,10 @@ export class KeptCalls {
     if (this.#account) forgetCall(this.#account);
   }
 
-  /** Removes everything of the account, as a sign-out wants it. What others left is theirs. */
+  /** Removes everything of the account, and writes nothing of it any more. */
   forget(): void {
-    if (this.#account) for (const place of ownPlaces) storedText(accountPlace(place, this.#account)).remove();
+    this.invites.forget();
+    this.bye.forget();
+    if (this.#account) forgetStoredCalls(this.#account);
   }
 }

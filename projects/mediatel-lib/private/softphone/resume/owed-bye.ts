@@ -50,6 +50,11 @@ export class OwedBye {
     this.#due = left?.owner === this.#owner && isFresh(left, Date.now()) ? left : null;
   }
 
+  /** Nothing is owed any more. */
+  forget(): void {
+    this.#stored = this.#due = null;
+  }
+
   /** The session is about to send its BYE. */
   watch(session: JsSipSession, at = Date.now()): void {
     const dialog = dialogOf(session);
