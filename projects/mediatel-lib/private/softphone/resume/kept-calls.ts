@@ -1,11 +1,11 @@
 import { type SipAccount, forgetStoredCalls, keptCallLifetime, removeStored, storedPlaces } from 'mediatel-lib/ports';
 import { instanceId } from '../signalling/instance-id';
-import type { JsSip, JsSipAgent } from '../signalling/jssip-module';
+import type { JsSip, JsSipAgent, JsSipSession } from '../signalling/jssip-module';
 import type { After } from '../signalling/worker-timers';
 import { forgetCall, isStaleCall, ownerOf, readableCall } from './call-keeper';
 import type { CallRecord } from './call-record';
 import { InviteKeeper, isStaleInvite } from './invite-keeper';
-import { OwedBye, isStaleBye } from './owed-bye';
+import { OwedBye, byeLifetime, isStaleBye } from './owed-bye';
 
 type IsAddress = (text: string) => boolean;
 
@@ -19,7 +19,7 @@ function removeStale(): void {
 /** What the phone stores of the calls of its account, and finds of an earlier page. */
 export class KeptCalls {
   readonly invites = new InviteKeeper();
-  readonly bye = new OwedBye();
+  readonly #bye = new OwedBye();
   #account: SipAccount | null = null;
   readonly #isWanted: boolean;
   readonly #after: After;
@@ -35,9 +35,9 @@ export class KeptCalls {
     this.#account = account;
     this.invites.serve(account);
     removeStale();
-    this.bye.serve(account);
-    // A page may just have left a call that nobody comes back to.
-    this.#after(keptCallLifetime + 1000, removeStale);
+    this.#bye.serve(account);
+    // A page may just have left what nobody comes back to.
+    for (const lifetime of [keptCallLifetime, byeLifetime]) this.#after(lifetime + 1000, removeStale);
   }
 
   /** Whose call it is, and our Contact; `null` if calls are not kept for a later page. */
@@ -60,10 +60,16 @@ export class KeptCalls {
     return this.invites.takeOver(ownerOf(this.#account, instanceId()), Date.now(), isAddress);
   }
 
+  /** The operator hangs up: the session is about to send its BYE. */
+  hangsUp(session: JsSipSession): void {
+    this.#bye.watch(session);
+    this.#after(byeLifetime + 1000, removeStale);
+  }
+
   /** SIP reaches the server again. */
   reachable(call: { reachable(): void } | null, jssip: JsSip, agent: JsSipAgent | undefined): void {
     call?.reachable();
-    if (agent) void this.bye.reachable(jssip, agent);
+    if (agent) void this.#bye.reachable(jssip, agent);
   }
 
   /** Removes the stored call. */
@@ -74,7 +80,7 @@ export class KeptCalls {
   /** Removes everything of the account, and writes nothing of it any more. */
   forget(): void {
     this.invites.forget();
-    this.bye.forget();
+    this.#bye.forget();
     if (this.#account) forgetStoredCalls(this.#account);
   }
 }

@@ -15,7 +15,7 @@ interface ByeRecord {
 }
 
 /** How long after the hang-up a BYE is worth sending (ms). A server has given up a call without sound by then. */
-const byeLifetime = 600_000;
+export const byeLifetime = 600_000;
 
 function readBye(kept: unknown): ByeRecord | null {
   if (typeof kept !== 'object' || kept === null) return null;
