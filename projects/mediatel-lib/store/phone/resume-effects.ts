@@ -13,6 +13,7 @@ import {
 import { AccountVault } from '../commands/account-vault';
 import {
   EMPTY,
+  NEVER,
   type Observable,
   filter,
   ignoreElements,
@@ -38,6 +39,9 @@ import { SoftphoneActions } from '../state/softphone-actions';
 const patience = 3000;
 /** When (ms) a call that is known to be without sound is put on hold: a tab that it was moved from takes it back before. */
 const takenBackBy = 2800;
+
+/** How often a page retrieves its customer. An agent that answers none of them must be restarted, which only a person does. */
+const retrievals = 3;
 
 /** What a direction is when packets pass, whether or not somebody speaks. */
 const works: ReadonlySet<MediaFlowStatus> = new Set(['heard', 'silent', 'unknown']);
@@ -90,11 +94,14 @@ export const holdWhileReturning = createEffect(
         const forget = tap((): void => void heldCall().write(null));
         // The hold may be confirmed after the sound is back, and so may the link be; a retrieval may be lost with it.
         const answers = actions.pipe(ofType(AgentActions.callHeld, CommandOutcomes.commandUnanswered));
+        const tries = merge(proofs, reconnected, resynced, answers).pipe(
+          filter(() => !isReturning() && !isLost() && commandRefusal(dispatcher.context(), 'retrieve') === null),
+          filter(() => tab.isLeader()),
+          map(() => CommandActions.retrieve()),
+          take(retrievals),
+        );
         const retrievedUntil = (isNotOurs: Observable<unknown>): Observable<Action> =>
-          merge(proofs, reconnected, resynced, answers).pipe(
-            filter(() => !isReturning() && !isLost() && commandRefusal(dispatcher.context(), 'retrieve') === null),
-            filter(() => tab.isLeader()),
-            map(() => CommandActions.retrieve()),
+          merge(tries, NEVER).pipe(
             takeUntil(merge(ended, merge(isNotOurs, actions.pipe(ofType(AgentActions.callRetrieved))).pipe(forget))),
           );
         // Whether each hold is sent. Mediatel may never carry out the library's, and the next one is the operator's.
