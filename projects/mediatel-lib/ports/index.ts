@@ -60,7 +60,7 @@ export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
 export { SetupPlace } from './setup-place';
 export { Retries, minRetryDelay } from './retries';
-export { accountPlace, keptCallLifetime, storedCallId } from './kept-call';
+export { accountPlace, forgetStoredCalls, keptCallLifetime, storedCallId } from './kept-call';
 export { storedPlaces } from './stored/stored-places';
 export type { StoredPlace } from './stored/stored-places';
 export { removeStored, storedText, storedValue } from './stored/stored-value';

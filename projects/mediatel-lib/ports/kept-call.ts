@@ -1,11 +1,17 @@
 import type { SipAccount } from './account';
 import { type StoredPlace, storedPlaces } from './stored/stored-places';
-import { storedValue } from './stored/stored-value';
+import { storedText, storedValue } from './stored/stored-value';
 
 /** Where something of an account's call is stored: operators who share a browser have a place each. */
 export const accountPlace = ({ key }: StoredPlace, { login, realm, url }: SipAccount): StoredPlace => ({
   key: `${key} ${login} ${realm} ${url}`,
 });
+
+/** Removes what is stored of this account's calls, as a sign-out wants it. What other operators left is theirs. */
+export function forgetStoredCalls(account: SipAccount): void {
+  for (const place of [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.sipBye, storedPlaces.heldCall])
+    storedText(accountPlace(place, account)).remove();
+}
 
 /** How long after its page's last sign of life a stored call can be resumed (ms). */
 export const keptCallLifetime = 60_000;

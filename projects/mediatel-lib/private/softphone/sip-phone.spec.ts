@@ -173,6 +173,18 @@ describe('SipPhone on a page with a stored call', () => {
     expect(Object.keys(localStorage).filter((name) => name.includes(fakeAccount.sip.login))).toEqual([]);
   });
 
+  it('writes no earlier page’s INVITE back after it was stopped', async () => {
+    const inviteKey = accountPlace(storedPlaces.sipInvite, fakeAccount.sip).key;
+    const owner = ownerOf(fakeAccount.sip, instanceId());
+    const message = 'INVITE sip:1001@tab.invalid SIP/2.0';
+    localStorage.setItem(inviteKey, JSON.stringify({ owner, contactUri, message, at: Date.now(), version: 1 }));
+    await start();
+    phone.stop();
+    phone.drop();
+    await start();
+    expect(localStorage.getItem(inviteKey)).toBeNull();
+  });
+
   it('keeps the call for the next try if its code can’t be fetched, and says so', async () => {
     store();
     isReachable = false;
@@ -220,6 +232,14 @@ describe('SipPhone on a page with a stored call', () => {
       await until(() => byes().length === 1, 'the BYE is sent');
       FakeWebSocket.last.onmessage({ data: response(byes()[0]!, '481 Call Does Not Exist') });
       expect(localStorage.getItem(byeKey)).toBeNull();
+    });
+
+    it('nothing is sent or stored any more after the sign-out, although the code for it comes only then', async () => {
+      await hungUp();
+      FakeWebSocket.last.accept('200 OK');
+      phone.stop();
+      await actual.loadSessionClass();
+      expect([byes(), localStorage.getItem(byeKey)]).toEqual([[], null]);
     });
 
     it('a page that only closes owes no BYE', async () => {

@@ -138,7 +138,7 @@ export class SipPhone {
       ringer: this.#ringer,
       remoteAudio: this.#remoteAudio,
       identity: () => this.#kept.identity(this.#registration?.contactUri),
-      hangsUp: (session) => this.#kept.bye.watch(session),
+      hangsUp: (session) => this.#kept.hangsUp(session),
       emitEvent: shell.emitEvent,
       rings: (call) => this.#notifier.ring(call.caller),
       talks: (call) => this.#notifier.talk(call.caller),

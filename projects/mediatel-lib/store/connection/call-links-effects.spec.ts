@@ -56,6 +56,23 @@ it('leaves a try in progress alone, and goes on after it', async () => {
   expect([connection.retries, registrations()]).toEqual([1, 1]);
 });
 
+it('tries five times while the server refuses or leaves every REGISTER, and anew after the next loss', async () => {
+  const { registration, registrations, pass } = await talking();
+  const refused = async (): Promise<void> => {
+    for (let time = 0; time < 12; time += 1) {
+      registration(waiting);
+      await pass(2000);
+      registration({ status: 'connecting' });
+      registration({ status: 'registering' });
+    }
+  };
+  await refused();
+  expect(registrations()).toBe(5);
+  registration({ status: 'registered', otherContacts: 0 });
+  await refused();
+  expect(registrations()).toBe(10);
+});
+
 it('stops with the call, and when the link is back', async () => {
   const { connection, lose, registration, registrations, pass, end } = await talking();
   await lose(4000);

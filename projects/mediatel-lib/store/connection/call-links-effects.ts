@@ -30,7 +30,9 @@ const hurry = [1500, 2000] as const;
 type Test = (context: CommandContext) => boolean;
 
 const isMediatelDown: Test = ({ link }) => link.connection.status === 'unreachable';
-const isSipDown: Test = ({ softphone }) => ['waiting', 'connecting'].includes(softphone.registration.status);
+// A REGISTER that is sent ends nothing: the server may refuse it, over and over.
+const isSipDown: Test = ({ softphone }) =>
+  ['waiting', 'connecting', 'registering'].includes(softphone.registration.status);
 // A try in progress is left alone: over a slow network it may still succeed.
 const isMediatelWaiting: Test = ({ link: { connection } }) =>
   connection.status === 'unreachable' && connection.retryAt !== null;

@@ -3,6 +3,8 @@ import type { CallMediaFlow, MediaFlowState } from 'mediatel-lib/ports';
 import { TestBed } from '@angular/core/testing';
 import { StoreHarness } from 'mediatel-lib/testing';
 import { preloadEffects } from '../effects-loader';
+import { commandRefusal } from '../selectors/command-refusal';
+import { CommandActions } from '../state/command-actions';
 import { selectSoftphone } from '../state/softphone-feature';
 
 beforeAll(preloadEffects);
@@ -180,6 +182,57 @@ it('leaves a later hold of the operator alone', async () => {
   reconnect();
   harness.snapshot('STATE_HOLD');
   expect(sent()).toEqual(['holdCall']);
+});
+
+describe('its hold that Mediatel never carried out', () => {
+  it.each([true, false])('does not end a later hold of the operator; link lost meanwhile: %s', async (isLinkLost) => {
+    const { harness, prove, reconnect, sent } = await returning();
+    await jest.advanceTimersByTimeAsync(3000);
+    expect(sent()).toEqual(['holdCall']);
+    if (isLinkLost) {
+      harness.disconnect();
+      harness.connect();
+      harness.snapshot('STATE_CALL_ACTIVE');
+    }
+    reconnect();
+    prove(heard);
+    await jest.advanceTimersByTimeAsync(60_000);
+    harness.snapshot('STATE_CALL_ACTIVE');
+    sent();
+    harness.store.dispatch(CommandActions.hold());
+    harness.snapshot('STATE_HOLD');
+    prove(heard);
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect(sent()).toEqual(['holdCall']);
+    TestBed.resetTestingModule();
+    const next = await returning('STATE_HOLD');
+    next.reconnect();
+    next.prove(heard);
+    expect(next.sent()).toEqual([]);
+  });
+});
+
+it('retrieves three times if Mediatel answers nothing: then the operator can restart the agent', async () => {
+  const { harness, prove, reconnect, sent } = await returning();
+  await jest.advanceTimersByTimeAsync(3000);
+  harness.snapshot('STATE_HOLD');
+  sent();
+  reconnect();
+  for (let time = 0; time < 30; time += 1) {
+    prove(heard);
+    // The agent is there, and does nothing.
+    harness.snapshot('STATE_HOLD');
+    await jest.advanceTimersByTimeAsync(1000);
+  }
+  expect(sent()).toEqual(['retrieveCall', 'retrieveCall', 'retrieveCall']);
+  expect(commandRefusal(harness.state, 'restartAgent')).toBeNull();
+  // Later holds are the operator's, also on the next page.
+  harness.snapshot('STATE_CALL_ACTIVE');
+  harness.snapshot('STATE_HOLD');
+  TestBed.resetTestingModule();
+  const next = await returning('STATE_HOLD');
+  next.reconnect();
+  expect([...sent(), ...next.sent()]).toEqual([]);
 });
 
 it.each([

@@ -13,9 +13,10 @@ import {
 import { AccountVault } from '../commands/account-vault';
 import {
   EMPTY,
+  NEVER,
   type Observable,
-  concat,
   filter,
+  ignoreElements,
   map,
   merge,
   mergeMap,
@@ -38,6 +39,9 @@ import { SoftphoneActions } from '../state/softphone-actions';
 const patience = 3000;
 /** When (ms) a call that is known to be without sound is put on hold: a tab that it was moved from takes it back before. */
 const takenBackBy = 2800;
+
+/** How often a page retrieves its customer. An agent that answers none of them must be restarted, which only a person does. */
+const retrievals = 3;
 
 /** What a direction is when packets pass, whether or not somebody speaks. */
 const works: ReadonlySet<MediaFlowStatus> = new Set(['heard', 'silent', 'unknown']);
@@ -90,18 +94,31 @@ export const holdWhileReturning = createEffect(
         const forget = tap((): void => void heldCall().write(null));
         // The hold may be confirmed after the sound is back, and so may the link be; a retrieval may be lost with it.
         const answers = actions.pipe(ofType(AgentActions.callHeld, CommandOutcomes.commandUnanswered));
-        const retrieved = merge(proofs, reconnected, resynced, answers).pipe(
+        const tries = merge(proofs, reconnected, resynced, answers).pipe(
           filter(() => !isReturning() && !isLost() && commandRefusal(dispatcher.context(), 'retrieve') === null),
           filter(() => tab.isLeader()),
           map(() => CommandActions.retrieve()),
-          takeUntil(merge(ended, actions.pipe(ofType(AgentActions.callRetrieved), forget))),
+          take(retrievals),
+        );
+        const retrievedUntil = (isNotOurs: Observable<unknown>): Observable<Action> =>
+          merge(tries, NEVER).pipe(
+            takeUntil(merge(ended, merge(isNotOurs, actions.pipe(ofType(AgentActions.callRetrieved))).pipe(forget))),
+          );
+        // Whether each hold is sent. Mediatel may never carry out the library's, and the next one is the operator's.
+        const holdOutcomes = actions.pipe(
+          ofType(CommandOutcomes.commandSent, CommandOutcomes.commandRefused),
+          filter((outcome) => ('given' in outcome ? outcome.given.command.name : outcome.command) === 'hold'),
+          map((outcome) => 'given' in outcome),
         );
         // A hold that an earlier page has sent may be confirmed to this one.
         const talksAgain = isOverdue.pipe(
           filter(() => isLinked() && isIn('talking')),
           forget,
         );
-        const heldBefore = heldCall().read(null) === callId ? retrieved.pipe(takeUntil(talksAgain)) : EMPTY;
+        const heldBefore =
+          heldCall().read(null) === callId
+            ? retrievedUntil(holdOutcomes.pipe(filter((isSent) => isSent))).pipe(takeUntil(talksAgain))
+            : EMPTY;
         const heldWhileSilent = isSilent.pipe(
           mergeMap(() => tab.certain()),
           filter(isLinked),
@@ -111,8 +128,14 @@ export const holdWhileReturning = createEffect(
             if (!tab.isLeader() || !isIn('talking') || !(isReturning() || isLost())) return EMPTY;
             // A hold that is not sent must not be taken back.
             if (commandRefusal(dispatcher.context(), 'hold') !== null) return EMPTY;
-            heldCall().write(callId);
-            return concat(of(CommandActions.hold()), retrieved);
+            const own = holdOutcomes.pipe(
+              take(1),
+              filter((isSent) => isSent),
+              tap(() => void heldCall().write(callId)),
+              ignoreElements(),
+            );
+            const isNotOurs = holdOutcomes.pipe(filter((isSent, index) => isSent === index > 0));
+            return merge(own, retrievedUntil(isNotOurs), of(CommandActions.hold()));
           }),
         );
         // The server says that it does not know the SIP call, but Mediatel still has the customer.

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { jest } from '@jest/globals';
-import { LeaderTab } from 'mediatel-lib/ports';
-import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
+import { LeaderTab, accountPlace, storedPlaces } from 'mediatel-lib/ports';
+import { FakeLeaderTab, StoreHarness, fakeAccount } from 'mediatel-lib/testing';
 import { Subject } from 'rxjs';
 import { AccountVault } from '../commands/account-vault';
 import { preloadEffects } from '../effects-loader';
@@ -39,6 +39,18 @@ describe('a sign-out in the leading tab', () => {
     expect(registration()).toBe('registered');
     desk.snapshot('STATE_LOGOUT');
     expect(registration()).toBe('off');
+  });
+
+  it('leaves nothing of its operator’s calls in the browser, also if the phone was never loaded', async () => {
+    const places = [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.sipBye, storedPlaces.heldCall];
+    const others = accountPlace(storedPlaces.sipCall, { ...fakeAccount.sip, login: 'sip2' }).key;
+    await signedIn();
+    for (const key of [others, ...places.map((place) => accountPlace(place, fakeAccount.sip).key)])
+      localStorage.setItem(key, '{}');
+    signOut();
+    desk.snapshot('STATE_LOGOUT');
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('mediatel.sip.'))).toEqual([others]);
+    localStorage.removeItem(others);
   });
 
   it('is over at once if nobody is logged in', async () => {

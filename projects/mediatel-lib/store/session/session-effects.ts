@@ -8,6 +8,7 @@ import {
   MEDIATEL_TIMERS,
   LeaderTab,
   Softphone,
+  forgetStoredCalls,
 } from 'mediatel-lib/ports';
 import {
   EMPTY,
@@ -193,6 +194,8 @@ export const closeAll = createEffect(
       map(() => {
         connection.close();
         softphone.stop();
+        // A phone that is not loaded, or in another tab, removes nothing.
+        if (vault.account !== null) forgetStoredCalls(vault.account.sip);
         vault.forget();
         // Call numbers stay unique within the tab.
         const { callsSeen } = dispatcher.context().agent;

@@ -264,3 +264,72 @@ describe('SipCall of an earlier page', () => {
     expect(socket.of('INFO')).toHaveLength(1);
   });
 });
+
+describe('SipCall that is being answered', () => {
+  class FakeTrack extends EventTarget {
+    readonly kind = 'audio';
+    enabled = false;
+    muted = false;
+    readyState: MediaStreamTrackState = 'live';
+    stop(): void {
+      this.readyState = 'ended';
+    }
+  }
+  const asTrack = (track: FakeTrack): MediaStreamTrack => track as unknown as MediaStreamTrack;
+
+  it('sends the microphone that came while the server’s offer was being set', async () => {
+    const jssip = await loadJsSip();
+    provideFakeConnections();
+    Object.assign(globalThis, { MediaStream: EventTarget });
+    const socket = new FakeSocket();
+    const agent = userAgent(jssip, socket);
+    const incoming = new Promise<JsSipSession>((resolve) =>
+      agent.on('newRTCSession', ({ session }: { readonly session: unknown }) => resolve(session as JsSipSession)),
+    );
+    agent.start();
+    socket.ondata(request('INVITE', 1, '', sdp));
+    const session = await incoming;
+    const [unplugged, next] = [new FakeTrack(), new FakeTrack()];
+    const nothing = (): void => undefined;
+    const around = {
+      config: { iceServers: [], iceGatheringTimeout: 1, chime: false, dtmf: 'auto' },
+      clock: { monotonic: () => performance.now() },
+      after: pageTimers,
+      microphone: {
+        whenKnown: (run: () => void) => {
+          run();
+          return nothing;
+        },
+        cloneTrack: () => asTrack(unplugged),
+      },
+      remoteAudio: { playback: 'idle', attach: nothing, detach: nothing },
+      identity: () => null,
+      emitEvent: nothing,
+      ...{ rings: nothing, talks: nothing, receiving: nothing, measured: nothing, connected: nothing, ended: nothing },
+    };
+    const call = new SipCall(session, { callerNumber: '066', callerName: null }, around as unknown as CallSurroundings);
+    call.execute({ type: 'answer', callId: call.id });
+    const senders: { track: FakeTrack; replaceTrack: (track: FakeTrack) => Promise<void> }[] = [];
+    let isSet = nothing;
+    Object.assign(session.connection, {
+      setRemoteDescription: () => new Promise<void>((resolve) => (isSet = resolve)),
+      addTrack: (track: FakeTrack) => {
+        const sender = { track, replaceTrack: (other: FakeTrack) => Promise.resolve(void (sender.track = other)) };
+        senders.push(sender);
+        return sender;
+      },
+      getSenders: () => senders,
+    });
+    await until(() => isSet !== nothing, 'the offer is being set');
+    unplugged.stop();
+    const replaced = call.replaceTrack(asTrack(next));
+    isSet();
+    await replaced;
+    await until(() => socket.of('SIP/2.0 200').length > 0, 'the call is answered');
+    expect(senders.map(({ track }) => track)).toEqual([next]);
+    expect([next.readyState, next.enabled]).toEqual(['live', true]);
+    call.hangUp();
+    expect(next.readyState).toBe('ended');
+    socket.ondisconnect();
+  });
+});

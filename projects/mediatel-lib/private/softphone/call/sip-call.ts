@@ -206,7 +206,7 @@ export class SipCall {
     this.#endings.push(
       microphone.whenKnown(() => {
         const track = this.#outgoing.replaceTrack(microphone.cloneTrack());
-        if (track) this.#answerWith(track);
+        if (track) this.#answerNow();
         else refuse();
       }),
     );
@@ -214,11 +214,11 @@ export class SipCall {
       this.#endings.push(this.#around.after(microphoneWait, () => this.#lacksMicrophone && refuse()));
   }
 
-  #answerWith(track: MediaStreamTrack): void {
+  #answerNow(): void {
     this.#lacksMicrophone = false;
     const session = this.#session;
     // JsSIP would add the track before it sets the server's offer. In Chromium a rollback then loses the connection.
-    session.on('connecting', () => session.connection.addTrack(track, new MediaStream([track])));
+    session.on('connecting', () => this.#outgoing.addTo(session.connection));
     // JsSIP throws at an offer that it can't read, and Chrome at the 500th peer connection.
     try {
       session.answer({

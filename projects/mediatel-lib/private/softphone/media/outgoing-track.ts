@@ -52,6 +52,12 @@ export class OutgoingTrack {
     this.#sender = sender;
   }
 
+  /** Sends the present track by this connection from now on. */
+  addTo(connection: RTCPeerConnection): void {
+    const track = this.#track;
+    if (track) this.#sender = connection.addTrack(track, new MediaStream([track]));
+  }
+
   /** Lets the operator be heard, unless they muted themselves. */
   openUp(): void {
     this.#open = true;
@@ -73,8 +79,10 @@ export class OutgoingTrack {
   async replace(track: MediaStreamTrack, connection: RTCPeerConnection | undefined): Promise<void> {
     const before = this.#track;
     this.#sender ??= (before && connection?.getSenders().find((sender) => sender.track === before)) ?? null;
-    if (!this.#sender) return track.stop();
+    if (!this.#sender && !before) return track.stop();
     track.enabled = this.#open && !this.#wanted;
+    // The call is being answered, and will send the present track.
+    if (!this.#sender) return this.#take(track);
     const turn = (this.#turn += 1);
     // The connection may close meanwhile.
     try {
@@ -84,9 +92,7 @@ export class OutgoingTrack {
     }
     // The call ended meanwhile, or a newer microphone came, which the browser sends after this one.
     if (turn !== this.#turn) return track.stop();
-    this.#track?.stop();
-    this.#watchTrack(track);
-    this.apply();
+    this.#take(track);
   }
 
   /** Compares the track with the last report. Called often, since a page may change a track without an event. */
@@ -105,6 +111,12 @@ export class OutgoingTrack {
     const track = this.#track;
     this.#watchTrack(null);
     track?.stop();
+  }
+
+  #take(track: MediaStreamTrack): void {
+    this.#track?.stop();
+    this.#watchTrack(track);
+    this.apply();
   }
 
   #watchTrack(track: MediaStreamTrack | null): void {

@@ -110,6 +110,11 @@ export class InviteKeeper {
     session.on('failed', over);
   }
 
+  /** Nothing of the account is stored any more. */
+  forget(): void {
+    this.#stored = this.#left = this.#ringing = null;
+  }
+
   /** The page leaves the ringing call to a later one, also one that has just been taken and has not rung here yet. */
   leave(now = Date.now()): void {
     this.#ringing = null;

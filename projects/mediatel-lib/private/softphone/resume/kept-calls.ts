@@ -1,23 +1,13 @@
-import {
-  type SipAccount,
-  accountPlace,
-  keptCallLifetime,
-  removeStored,
-  storedPlaces,
-  storedText,
-} from 'mediatel-lib/ports';
+import { type SipAccount, forgetStoredCalls, keptCallLifetime, removeStored, storedPlaces } from 'mediatel-lib/ports';
 import { instanceId } from '../signalling/instance-id';
-import type { JsSip, JsSipAgent } from '../signalling/jssip-module';
+import type { JsSip, JsSipAgent, JsSipSession } from '../signalling/jssip-module';
 import type { After } from '../signalling/worker-timers';
 import { forgetCall, isStaleCall, ownerOf, readableCall } from './call-keeper';
 import type { CallRecord } from './call-record';
 import { InviteKeeper, isStaleInvite } from './invite-keeper';
-import { OwedBye, isStaleBye } from './owed-bye';
+import { OwedBye, byeLifetime, isStaleBye } from './owed-bye';
 
 type IsAddress = (text: string) => boolean;
-
-/** What is stored of an operator's calls. */
-const ownPlaces = [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.sipBye, storedPlaces.heldCall];
 
 /** Removes what pages left too long ago, whichever operator's it was. */
 function removeStale(): void {
@@ -29,7 +19,7 @@ function removeStale(): void {
 /** What the phone stores of the calls of its account, and finds of an earlier page. */
 export class KeptCalls {
   readonly invites = new InviteKeeper();
-  readonly bye = new OwedBye();
+  readonly #bye = new OwedBye();
   #account: SipAccount | null = null;
   readonly #isWanted: boolean;
   readonly #after: After;
@@ -45,9 +35,9 @@ export class KeptCalls {
     this.#account = account;
     this.invites.serve(account);
     removeStale();
-    this.bye.serve(account);
-    // A page may just have left a call that nobody comes back to.
-    this.#after(keptCallLifetime + 1000, removeStale);
+    this.#bye.serve(account);
+    // A page may just have left what nobody comes back to.
+    for (const lifetime of [keptCallLifetime, byeLifetime]) this.#after(lifetime + 1000, removeStale);
   }
 
   /** Whose call it is, and our Contact; `null` if calls are not kept for a later page. */
@@ -70,10 +60,16 @@ export class KeptCalls {
     return this.invites.takeOver(ownerOf(this.#account, instanceId()), Date.now(), isAddress);
   }
 
+  /** The operator hangs up: the session is about to send its BYE. */
+  hangsUp(session: JsSipSession): void {
+    this.#bye.watch(session);
+    this.#after(byeLifetime + 1000, removeStale);
+  }
+
   /** SIP reaches the server again. */
   reachable(call: { reachable(): void } | null, jssip: JsSip, agent: JsSipAgent | undefined): void {
     call?.reachable();
-    if (agent) void this.bye.reachable(jssip, agent);
+    if (agent) void this.#bye.reachable(jssip, agent);
   }
 
   /** Removes the stored call. */
@@ -81,8 +77,10 @@ export class KeptCalls {
     if (this.#account) forgetCall(this.#account);
   }
 
-  /** Removes everything of the account, as a sign-out wants it. What others left is theirs. */
+  /** Removes everything of the account, and writes nothing of it any more. */
   forget(): void {
-    if (this.#account) for (const place of ownPlaces) storedText(accountPlace(place, this.#account)).remove();
+    this.invites.forget();
+    this.#bye.forget();
+    if (this.#account) forgetStoredCalls(this.#account);
   }
 }

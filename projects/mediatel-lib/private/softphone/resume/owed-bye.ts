@@ -15,7 +15,7 @@ interface ByeRecord {
 }
 
 /** How long after the hang-up a BYE is worth sending (ms). A server has given up a call without sound by then. */
-const byeLifetime = 600_000;
+export const byeLifetime = 600_000;
 
 function readBye(kept: unknown): ByeRecord | null {
   if (typeof kept !== 'object' || kept === null) return null;
@@ -48,6 +48,11 @@ export class OwedBye {
     this.#owner = ownerOf(account, instanceId());
     const left = this.#stored.read(null);
     this.#due = left?.owner === this.#owner && isFresh(left, Date.now()) ? left : null;
+  }
+
+  /** Nothing is owed any more. */
+  forget(): void {
+    this.#stored = this.#due = null;
   }
 
   /** The session is about to send its BYE. */

@@ -1,9 +1,11 @@
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
-import { StoreHarness } from 'mediatel-lib/testing';
+import { LeaderTab } from 'mediatel-lib/ports';
+import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
 import { inCall } from '../../effects-kit/in-call.fixture';
 import { preloadEffects } from '../../effects-loader';
 import { CommandActions } from '../../state/command-actions';
+import { SessionActions } from '../../state/session-actions';
 
 beforeAll(preloadEffects);
 beforeEach(() => jest.useFakeTimers());
@@ -106,6 +108,36 @@ describe('hanging up', () => {
       harness.disconnect();
       harness.connect();
       harness.snapshot('STATE_CALL_ACTIVE');
+      expect(harness.connection.takeSent()).not.toContain('closeCall');
+    });
+
+    it('closes it also if the operator pressed twice', async () => {
+      const harness = await hungUp();
+      harness.dispatch(CommandActions.hangUp());
+      harness.connect();
+      harness.snapshot('STATE_CALL_ACTIVE');
+      expect(harness.connection.takeSent()).toEqual(['closeCall']);
+    });
+
+    it('closes it also if the operator pressed in a following tab', async () => {
+      const tab = new FakeLeaderTab();
+      const harness = await inCall([{ provide: LeaderTab, useValue: tab }]);
+      harness.disconnect();
+      const { knownCallTraceID: callTraceID, callNumber } = harness.state.agent;
+      const command = { command: CommandActions.hangUp(), call: { callTraceID, callNumber } };
+      tab.forwarded.next({ command, answer: () => undefined });
+      expect(harness.softphone.hungUp).toEqual(['a']);
+      harness.connection.takeSent();
+      harness.connect();
+      harness.snapshot('STATE_CALL_ACTIVE');
+      expect(harness.connection.takeSent()).toEqual(['closeCall']);
+    });
+
+    it('closes nothing at the next sign-in if a sign-out ended the call', async () => {
+      const harness = await inCall();
+      harness.disconnect();
+      harness.dispatch(SessionActions.signedOut({}));
+      await harness.signIn('STATE_CALL_ACTIVE');
       expect(harness.connection.takeSent()).not.toContain('closeCall');
     });
 

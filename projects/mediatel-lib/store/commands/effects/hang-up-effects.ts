@@ -90,20 +90,20 @@ export const closeHungUpCall = createEffect(
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
   ) =>
     actions.pipe(
-      ofType(CommandActions.hangUp),
-      filter(() => {
+      // Not the command: it may be refused, given twice, or in another tab.
+      ofType(SoftphoneActions.ended),
+      filter(({ by, answered }) => {
         const { agent, link } = dispatcher.context();
-        return tab.isLeader() && link.connection.status !== 'connected' && isInCall(agent);
+        const { session, connection } = link;
+        // A sign-out stops the phone, which ends its call too.
+        if (session.status === 'signedOut' || by !== 'operator' || !answered) return false;
+        return connection.status !== 'connected' && isInCall(agent) && tab.isLeader();
       }),
       switchMap(() => {
         const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
         const over = actions.pipe(ofType(SessionActions.signedOut, SoftphoneActions.invited, SoftphoneActions.resumed));
         return actions.pipe(
-          // A hang-up that was refused is not carried out later.
-          ofType(SoftphoneActions.ended),
-          filter(({ by, answered }) => by === 'operator' && answered),
-          take(1),
-          switchMap(() => actions.pipe(ofType(ConnectionActions.resynced))),
+          ofType(ConnectionActions.resynced),
           take(1),
           takeUntil(over),
           filter(() => {
