@@ -4,7 +4,8 @@ import { storedText, storedValue } from './stored/stored-value';
 
 /** Where something of an account's call is stored: operators who share a browser have a place each. */
 export const accountPlace = ({ key }: StoredPlace, { login, realm, url }: SipAccount): StoredPlace => ({
-  key: `${key} ${login} ${realm} ${url}`,
+  // A host may put a secret into the query.
+  key: `${key} ${login} ${realm} ${url.replace(/[?#].*/, '')}`,
 });
 
 /** Removes what is stored of this account's calls, as a sign-out wants it. What other operators left is theirs. */

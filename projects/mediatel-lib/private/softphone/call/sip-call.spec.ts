@@ -117,7 +117,6 @@ describe('SipCall of an earlier page', () => {
     '410 Gone',
     '481 Call/Transaction Does Not Exist',
     '482 Loop Detected',
-    '502 Bad Gateway',
     '604 Does Not Exist Anywhere',
   ])('is let go without BYE when the dialog is over, and is kept no longer: %s', async (status) => {
     const offer = await offered();
