@@ -159,7 +159,8 @@ for (const first of ['mediatel', 'sip'] as const)
     await host.registrationIs('waiting', back);
     link[first].restore();
     if (first === 'sip') await host.saw('Reconnected', back);
-    else await host.phase('talking');
+    // Not `talking`: a page that has been without sound for 3 s has put the customer on hold.
+    else await host.reaches(({ link: { synced } }) => synced);
     const last = first === 'sip' ? link.mediatel : link.sip;
     const restored = now();
     last.restore();

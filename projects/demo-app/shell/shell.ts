@@ -61,7 +61,7 @@ export class Shell {
   protected readonly place = inject(PhonePlace).place;
   /** Whether the phone covers the work, when there is no room for both. The hidden part keeps its state. */
   protected readonly phoneInFront = signal(false);
-  readonly #phone = viewChild(PhoneDock);
+  protected readonly phone = viewChild(PhoneDock);
   readonly #injector = inject(Injector);
   protected readonly places = computed(() => placesOf[this.session.user()?.role ?? 'operator']);
 
@@ -75,6 +75,6 @@ export class Shell {
   /** The keyboard goes to the phone, past the whole work. */
   protected toPhone(): void {
     this.phoneInFront.set(true);
-    afterNextRender(() => this.#phone()?.focusDesk(), { injector: this.#injector });
+    afterNextRender(() => this.phone()?.focusDesk(), { injector: this.#injector });
   }
 }
