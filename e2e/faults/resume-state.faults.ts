@@ -168,7 +168,7 @@ for (const first of ['mediatel', 'sip'] as const)
       const isBack = softphone.call !== null && softphone.call.isReturning !== true;
       return synced && isBack && agent.phase === 'talking';
     });
-    measured('the call is back after both links', now() - restored, 6000);
+    measured('the call is back after both links', now() - restored, 3000);
     await returning.heardBothWays();
     returning.nobodyEndedIt();
     await host.finish();
