@@ -56,7 +56,7 @@ it('leaves a try in progress alone, and goes on after it', async () => {
   expect([connection.retries, registrations()]).toEqual([1, 1]);
 });
 
-it('tries five times while the server refuses or leaves every REGISTER, and anew after the next loss', async () => {
+it('tries five times while no REGISTER is accepted, and five times again after the next loss', async () => {
   const { registration, registrations, pass } = await talking();
   const refused = async (): Promise<void> => {
     for (let time = 0; time < 12; time += 1) {

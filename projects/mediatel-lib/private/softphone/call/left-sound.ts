@@ -1,5 +1,5 @@
-import type { OutgoingTrack } from '../media/outgoing-track';
 import { keptCallLifetime } from 'mediatel-lib/ports';
+import type { OutgoingTrack } from '../media/outgoing-track';
 import type { CallSurroundings } from './call-surroundings';
 
 /** The sound of a call that is left to another tab. It sends no SIP. */
