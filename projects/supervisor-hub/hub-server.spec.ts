@@ -34,6 +34,22 @@ describe('the hub', () => {
     expect([...banker.operators.keys()]).toEqual(['301']);
   });
 
+  it('names an operator by the login if the directory has no name', async () => {
+    const nameless = await HubUnderTest.start({
+      nameOf: (login) => (login === 'agent1' ? '  ' : ` Name of ${login} `),
+    });
+    try {
+      const chief = new BoardUnderTest(nameless.board('chief'));
+      nameless.tab('agent1', '301').emit('presence', inCall);
+      nameless.tab('agent3', '303').emit('presence', presenceOf({ operator: 'agent3' }));
+      await until(() => chief.operators.size === 2, 'the chief sees both');
+      const names = ['301', '303'].map((id) => chief.operators.get(id)?.name);
+      expect(names).toEqual(['agent1', 'Name of agent3']);
+    } finally {
+      await nameless.close();
+    }
+  });
+
   it('sends a board that connects late the whole snapshot', async () => {
     const early = new BoardUnderTest(hub.board('chief'));
     hub.tab('agent1', '301').emit('presence', inCall);

@@ -70,7 +70,9 @@ export class HubServer {
 
   constructor(parts: HubParts) {
     this.#parts = parts;
-    const { store, teams, log, nameOf = (login: string) => login } = parts;
+    const { store, teams, log } = parts;
+    // A directory may know a login without a name: an empty one would leave a row without a button.
+    const nameOf = (login: string): string => parts.nameOf?.(login).trim() || login;
     const clock = (this.#clock = parts.clock ?? systemClock);
     this.#roster = new Roster(() => clock.now());
     this.#outbox = new ReplicationOutbox(this.node);

@@ -42,6 +42,7 @@ async function render(shown: readonly ShownAlert[] = [{ alert, acknowledged }]) 
     settings,
     change: (changes) => settings.update((before) => ({ ...before, ...changes })),
     thresholds: signal(defaultAlertThresholds),
+    isBeingTaken: () => false,
     acknowledge: () => Promise.resolve(taken),
   };
   TestBed.configureTestingModule({

@@ -110,6 +110,7 @@ export class MediatelAlerts {
 
   protected async acknowledge(alert: MediatelAlert): Promise<void> {
     const isTaken = await this.alerts.acknowledge(alert);
+    if (isTaken === undefined) return;
     this.#refusal.set(isTaken === null ? 'unanswered' : isTaken ? null : 'over');
   }
 

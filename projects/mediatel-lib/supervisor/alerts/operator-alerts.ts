@@ -31,6 +31,7 @@ export class OperatorAlerts {
   readonly #settings = signal(loadAlertSettings());
   readonly #found = signal(none);
   readonly #group = signal<AlertGroup | null>(null);
+  readonly #asked = signal<ReadonlySet<string>>(new Set());
   #memory: AlertMemory = new Map();
 
   /** The supervisor's settings. */
@@ -102,9 +103,22 @@ export class OperatorAlerts {
     this.change({ snoozed: { ...Object.fromEntries(still), [id]: now + seconds * 1000 } });
   }
 
-  /** Takes an alert; everybody who watches the team sees it. `false` if it was over, `null` if the hub does not answer. */
-  acknowledge({ operator, condition }: MediatelAlert): Promise<boolean | null> {
-    return this.#hub.acknowledge(operator, condition);
+  /** Whether the hub is being asked to let the supervisor take the alert. */
+  isBeingTaken({ id }: MediatelAlert): boolean {
+    return this.#asked().has(id);
+  }
+
+  /**
+   * Takes an alert; everybody who watches the team sees it. `false` if it was over, `null` if the hub does not answer.
+   *
+   * `undefined` if the hub is being asked already: a second press does nothing.
+   */
+  async acknowledge({ id, operator, condition }: MediatelAlert): Promise<boolean | null | undefined> {
+    if (untracked(this.#asked).has(id)) return undefined;
+    this.#asked.update((asked) => new Set(asked).add(id));
+    const isTaken = await this.#hub.acknowledge(operator, condition);
+    this.#asked.update((asked) => new Set([...asked].filter((one) => one !== id)));
+    return isTaken;
   }
 
   #findAlerts(): void {

@@ -5,7 +5,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { OperatorRecord } from 'mediatel-lib/hub-protocol';
 import { MediatelBoardHarness } from 'mediatel-lib/testing';
 import { type FakeHub, fakeHub } from '../hub/fake-hub.fixture';
-import { recordOf } from 'test-kit';
+import { recordOf, until } from 'test-kit';
 import { BoardTick } from '../hub/board-tick';
 import { MediatelBoard } from './mediatel-board';
 import { BoardView } from './view/board-view';
@@ -145,6 +145,16 @@ describe('MediatelBoard', () => {
     hub.status.set('connected');
     two();
     expect(await board.skeletonLines()).toBe(0);
+  });
+
+  it('says within 2 s that the first connection does not come, with a retry', async () => {
+    hub.heardAt.set(null);
+    hub.status.set('connecting');
+    expect(await board.banner()).toBeNull();
+    await until(async () => (await board.banner()) !== null, 'the banner');
+    expect(await board.banner()).toContain('No connection to the server');
+    await board.retry();
+    expect(hub.retries).toBe(1);
   });
 
   it('finds an operator by the name, and says that nobody is found', async () => {

@@ -20,6 +20,7 @@ import { OperatorAlerts } from '../alerts/operator-alerts';
 import { MediatelAudit } from '../audit/mediatel-audit';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
+import { injectUnreached } from '../hub/inject-unreached';
 import { lostWords } from '../hub/lost-words';
 import { MediatelOperators } from '../hub/operators';
 import { OperatorActions } from '../requests/operator-actions';
@@ -105,7 +106,8 @@ export class MediatelBoard {
   /** The panel beside the rows; `null` for none. */
   protected readonly panel = signal<BoardPanel | null>(null);
 
-  /** Why the operators are not those of now; `null` while they are, and before the first connection. */
+  protected readonly isUnreached = injectUnreached(computed(() => this.hub.status() === 'connecting'));
+  /** Why the operators are not those of now; `null` while they are, and in the first 2 s of the first connection. */
   protected readonly trouble = computed((): string | null => {
     const { board } = this.#intl.viewLabels();
     switch (this.hub.status()) {
@@ -115,6 +117,8 @@ export class MediatelBoard {
         return board.unavailable;
       case 'refused':
         return board.refused;
+      case 'connecting':
+        return this.isUnreached() ? lostWords(board, this.hub.heardAt(), this.labels().language) : null;
       case 'connected':
         return this.view.isCurrent() ? null : lostWords(board, this.hub.heardAt(), this.labels().language);
       default:

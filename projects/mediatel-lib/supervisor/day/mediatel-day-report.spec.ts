@@ -2,6 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { type OperatorTimeline, type OperatorTotals, noTotals } from 'mediatel-lib/hub-protocol';
 import { MediatelDayReportHarness } from 'mediatel-lib/testing';
+import { until } from 'test-kit';
 import { type FakeHub, answersArrive, fakeHub } from '../hub/fake-hub.fixture';
 import { MediatelDayReport } from './mediatel-day-report';
 
@@ -97,6 +98,22 @@ describe('MediatelDayReport', () => {
       expect(await report.banner()).toBeNull();
       hub.status.set(status);
       expect(await report.banner()).not.toBeNull();
+    },
+  );
+
+  it.each(['connecting', 'connected'] as const)(
+    'says within 2 s that the hub is not reached, with a retry: %s',
+    async (status) => {
+      hub.status.set(status);
+      hub.heardAt.set(status === 'connecting' ? null : hub.clock);
+      hub.totals = () => new Promise(() => undefined);
+      const report = await shown();
+      expect([await report.banner(), await report.reading()]).toEqual([null, 'Reading the day…']);
+      await until(async () => (await report.banner()) !== null, 'the banner');
+      expect(await report.banner()).toContain(status === 'connecting' ? 'trying again…' : 'Connection lost.');
+      expect(await report.reading()).toBe('');
+      await report.retry();
+      expect(hub.retries).toBe(1);
     },
   );
 

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -13,6 +14,7 @@ import { MediatelThemed } from 'mediatel-lib/private/theme';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
+import { injectUnreached } from '../hub/inject-unreached';
 import { lostWords } from '../hub/lost-words';
 import { DaySkeleton } from './day-skeleton';
 import { DayToolbar, type DayView } from './day-toolbar';
@@ -29,7 +31,7 @@ const drawInterval = 5_000;
 @Component({
   selector: 'mediatel-day-report',
   hostDirectives: [MediatelThemed],
-  imports: [DaySkeleton, DayTimeline, DayToolbar, DayTotalsTable, MatButton, MediatelIcon],
+  imports: [DaySkeleton, DayTimeline, DayToolbar, DayTotalsTable, MatButton, MediatelIcon, NgTemplateOutlet],
   providers: [OperatorDays],
   templateUrl: './mediatel-day-report.html',
   styleUrl: './mediatel-day-report.scss',
@@ -70,6 +72,7 @@ export class MediatelDayReport {
   protected readonly isReading = computed(
     () => this.days.status() === 'reading' && ['connected', 'connecting'].includes(this.hub.status()),
   );
+  protected readonly isUnreached = injectUnreached(this.isReading);
   protected readonly midnight = computed(() => this.days.span()?.begin ?? 0);
   protected readonly timeZone = computed(() => this.days.span()?.timeZone ?? 'UTC');
   protected readonly day = computed(() => this.days.day() ?? this.days.span()?.day ?? '');

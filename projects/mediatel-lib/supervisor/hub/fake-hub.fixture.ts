@@ -59,7 +59,7 @@ export class FakeHub {
     Promise.resolve(this.days && { ...this.span, operators: this.days });
   totals = (): Promise<TotalsAnswer | null> =>
     Promise.resolve(this.everybody && { ...this.span, operators: this.everybody, next: null });
-  acknowledge = (): Promise<boolean | null> => Promise.resolve(true);
+  acknowledge: HubClient['acknowledge'] = () => Promise.resolve(true);
   audit = (): Promise<readonly AuditEntry[] | null> => Promise.resolve(this.log);
 
   /** Lets the hub's snapshot in. */

@@ -139,11 +139,12 @@ describe('HubClient', () => {
     hub.open();
     await settle();
     const [socket] = sockets;
-    hub.retry();
-    expect(socket?.asked).toEqual([]);
-    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    // Also while the first attempt hangs.
     hub.retry();
     expect(socket?.asked).toEqual(['disconnect', 'connect']);
+    socket?.ioSocket.emit('connect_error', new Error('websocket error'));
+    hub.retry();
+    expect(socket?.asked).toEqual(['disconnect', 'connect', 'disconnect', 'connect']);
   });
 
   it('distinguishes an alert that has ended from a hub that does not answer', async () => {

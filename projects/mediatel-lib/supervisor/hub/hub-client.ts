@@ -116,7 +116,7 @@ export class HubClient {
     this.#enter('open');
   }
 
-  /** Connects again at once, without waiting for the next attempt. Does nothing while a first attempt is made. */
+  /** Connects again at once, without waiting for the next attempt. */
   retry(): void {
     clearTimeout(this.#timer);
     this.#enter('retry');

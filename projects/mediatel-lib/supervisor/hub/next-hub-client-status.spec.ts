@@ -32,7 +32,7 @@ const table: Record<HubClientStatus, Row> = {
     endedByHub: 'reconnecting: reconnect',
     notAllowed: 'refused: drop',
     online: 'connecting',
-    retry: 'connecting',
+    retry: 'connecting: redial',
   },
   connected: {
     open: 'connected',

@@ -27,7 +27,7 @@ export type HubClientEvent =
   | 'notAllowed'
   /** The browser reports that the network is back. */
   | 'online'
-  /** The supervisor wants to connect at once, perhaps because a connected hub is silent. */
+  /** The supervisor wants to connect at once, perhaps because a connected hub is silent or a first attempt takes long. */
   | 'retry';
 
 /** An effect of a transition. */
@@ -76,6 +76,7 @@ export function nextHubClientStatus(status: HubClientStatus, event: HubClientEve
       return status === 'reconnecting' ? to(status, 'redial') : to(status);
     case 'retry':
       if (status === 'unavailable') return to(status, 'fetch');
+      if (status === 'connecting') return to(status, 'redial');
       return status === 'connected' || status === 'reconnecting' ? to('reconnecting', 'redial') : to(status);
   }
 }

@@ -172,3 +172,16 @@ describe('arrange', () => {
     );
   });
 });
+
+it('shows an operator without a name by the login: a row without a name would have a button without words', () => {
+  const { messages, operators } = board();
+  const rights = { supervisor: 's', teams: [], numbers: true, requests: [] };
+  const known = [
+    recordOf({ operator: 'agent7' }, { id: '1', name: '  ' }),
+    recordOf({ operator: '' }, { id: '2', name: '' }),
+    recordOf({}, { id: '3', name: ' שלומית 3 ' }),
+  ];
+  messages.next({ type: 'picture', picture: { at: 1, operators: known, rights } });
+  operators.flush();
+  expect(Array.from(operators.all(), ({ record }) => record().name)).toEqual(['agent7', '2', 'שלומית 3']);
+});

@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, NgZone, type Signal, type WritableSignal, injec
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { type HubDelta, type HubSnapshot, type OperatorRecord, isNewer } from 'mediatel-lib/hub-protocol';
 import { type HubMessage, HubClient } from './hub-client';
+import { shownName } from './shown-name';
 
 /** One operator. A row reads only its own signals, so that a change renders one row. */
 export interface OperatorEntry {
@@ -101,7 +102,8 @@ export class MediatelOperators {
     for (const id of gone) this.#entries.delete(id);
   }
 
-  #set(record: OperatorRecord): void {
+  #set(heard: OperatorRecord): void {
+    const record = { ...heard, name: shownName(heard.name, heard.presence.operator || heard.id) };
     const entry = this.#entries.get(record.id);
     if (entry) {
       entry.record.set(record);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatFormField, MatHint, MatLabel } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -7,7 +7,7 @@ import { MediatelIntl } from 'mediatel-lib/ui';
 import type { OperatorEntry } from '../hub/operators';
 import { OperatorRequests } from './operator-requests';
 
-/** The field for a message to an operator. Enter sends; what was begun is kept until it is shown there. */
+/** The field for a message to an operator. Enter sends; the message stays in the field until it is shown there. */
 @Component({
   selector: 'mediatel-message-form',
   imports: [MatButton, MatFormField, MatHint, MatInput, MatLabel],
@@ -67,13 +67,9 @@ export class MessageForm {
   protected readonly longestMessage = longestMessage;
   protected readonly name = computed(() => this.entry().record().name);
   protected readonly text = computed(() => this.#intl.viewLabels().board);
-  protected readonly written = linkedSignal({
-    source: this.entry,
-    computation: ({ id }) => this.#requests.draftOf(id),
-  });
+  protected readonly written = computed(() => this.#requests.draftOf(this.entry().id));
 
   protected write(words: string): void {
-    this.written.set(words);
     this.#requests.keepDraft(this.entry().id, words);
   }
 
@@ -81,6 +77,5 @@ export class MessageForm {
     const words = this.written().trim();
     if (words === '' || this.isDisabled()) return;
     this.sent.emit(words);
-    this.written.set('');
   }
 }

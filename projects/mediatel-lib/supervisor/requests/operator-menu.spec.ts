@@ -3,7 +3,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
 import type { SupervisorRequestKind } from 'mediatel-lib/hub-protocol';
-import { RequestFormHarness } from 'mediatel-lib/testing';
+import { FakeClock, RequestFormHarness } from 'mediatel-lib/testing';
 import { recordOf } from 'test-kit';
 import { type FakeHub, answersArrive, fakeHub } from '../hub/fake-hub.fixture';
 import { type OperatorEntry, MediatelOperators } from '../hub/operators';
@@ -13,11 +13,14 @@ import { OperatorMenu } from './operator-menu';
 /** A row with its menu. */
 @Component({
   imports: [OperatorActions, OperatorMenu],
-  template: `<mediatel-operator-actions [entry]="entry()" [menu]="menu" />
+  template: `@if (isShown()) {
+      <mediatel-operator-actions [entry]="entry()" [menu]="menu" />
+    }
     <mediatel-operator-menu #menu (opened)="opened.push($event)" />`,
 })
 class Row {
   readonly entry = signal(TestBed.inject(MediatelOperators).get('301')!);
+  readonly isShown = signal(true);
   readonly opened: OperatorEntry[] = [];
 }
 
@@ -52,15 +55,18 @@ describe('OperatorMenu', () => {
       await menu.open();
       await menu.clickItem({ text: name });
     };
+    /** The time that a person takes to read a question. */
+    const read = (): void => TestBed.inject(FakeClock).advance(500);
     const form = () => root.getHarness(RequestFormHarness);
     const isAsking = () => root.getHarnessOrNull(RequestFormHarness).then((found) => found !== null);
-    const inRow = () => page.querySelector('mediatel-request-outcome span')?.textContent ?? null;
+    const inRow = () => page.querySelector('mediatel-request-outcome:not(.afar) span')?.textContent?.trim() ?? null;
+    const afar = () => page.querySelector('.afar')?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? null;
     const spoken = () => page.querySelector('.spoken')?.textContent?.trim() ?? '';
     const settle = async () => {
       await answersArrive();
       await fixture.whenStable();
     };
-    return { fixture, items, press, form, isAsking, inRow, spoken, settle, row: fixture.componentInstance };
+    return { fixture, items, press, read, afar, form, isAsking, inRow, spoken, settle, row: fixture.componentInstance };
   }
 
   it('is headed by name and state, offers what applies, and says why it does not offer the rest', async () => {
@@ -94,7 +100,7 @@ describe('OperatorMenu', () => {
 
   it('asks before a log-out, with the focus meant for Cancel', async () => {
     state();
-    const { press, form, isAsking, settle } = await render();
+    const { press, read, form, isAsking, settle } = await render();
     await press(/Log out/);
     expect(hub.requests).toEqual([]);
     expect(await (await form()).question()).toBe('Log out Olena Kovalenko?');
@@ -102,6 +108,7 @@ describe('OperatorMenu', () => {
     expect(popover?.getAttribute('aria-label')).toBe('Log out Olena Kovalenko?');
     // jsdom has no layout, so nothing can get the focus there.
     expect(popover?.querySelector('[cdkFocusInitial]')?.textContent?.trim()).toBe('Cancel');
+    read();
     await (await form()).answer(false);
     await settle();
     expect([hub.requests, await isAsking()]).toEqual([[], false]);
@@ -109,8 +116,9 @@ describe('OperatorMenu', () => {
 
   it('logs out once the supervisor means it, and shows and speaks the outcome', async () => {
     state();
-    const { press, form, isAsking, inRow, spoken, settle } = await render();
+    const { press, read, form, isAsking, inRow, spoken, settle } = await render();
     await press(/Log out/);
+    read();
     await (await form()).answer(true);
     await settle();
     expect(hub.requests).toEqual([{ operator: '301', request: { kind: 'logout' } }]);
@@ -120,10 +128,11 @@ describe('OperatorMenu', () => {
 
   it('sends nothing if the operator’s state has changed before the answer, and says so', async () => {
     state();
-    const { press, form, inRow, settle } = await render();
+    const { press, read, form, inRow, settle } = await render();
     await press(/Log out/);
     state({ state: 'STATE_CALL_ACTIVE', status: 'in_a_call' });
     await settle();
+    read();
     expect(await (await form()).blocked()).toBe('Not during a call');
     await (await form()).answer(true);
     await settle();
@@ -131,15 +140,54 @@ describe('OperatorMenu', () => {
     expect(inRow()).toBe('Nothing was sent. Not during a call.');
   });
 
+  it('takes no press for 500 ms: the second half of a double click chooses no pause', async () => {
+    state();
+    const { press, read, form, isAsking, settle } = await render();
+    await press(/Put on a pause/);
+    await settle();
+    TestBed.inject(FakeClock).advance(499);
+    await (await form()).choosePause(1);
+    document.body.click();
+    expect([hub.requests, await isAsking()]).toEqual([[], true]);
+    TestBed.inject(FakeClock).advance(1);
+    await (await form()).choosePause(1);
+    expect([hub.requests.length, await isAsking()]).toEqual([1, false]);
+    // A question is not answered by the press that put it.
+    await press(/Log out/);
+    await (await form()).answer(true);
+    expect([hub.requests.length, await isAsking()]).toEqual([1, true]);
+    read();
+    await (await form()).answer(true);
+    expect([hub.requests.length, await isAsking()]).toEqual([2, false]);
+  });
+
+  it('says once what became of a request whose operator has left the board', async () => {
+    state();
+    const { press, read, form, row, inRow, afar, settle, fixture } = await render();
+    await press(/Log out/);
+    read();
+    hub.show([]);
+    await settle();
+    expect(await (await form()).blocked()).toBe('The operator has left the board');
+    await (await form()).answer(true);
+    await settle();
+    expect(hub.requests).toEqual([]);
+    expect([inRow(), afar()]).toEqual(['Nothing was sent. The operator has left the board.', null]);
+    row.isShown.set(false);
+    await fixture.whenStable();
+    expect(afar()).toBe('Olena Kovalenko: Nothing was sent. The operator has left the board.');
+  });
+
   it('offers the operator’s own pauses', async () => {
     state();
-    const { press, form, inRow, settle } = await render();
+    const { press, read, form, inRow, settle } = await render();
     await press(/Put on a pause/);
     await settle();
     expect(await (await form()).pauses()).toEqual([
       expect.stringContaining('Lunch'),
       expect.stringContaining('Meeting'),
     ]);
+    read();
     await (await form()).choosePause(1);
     await settle();
     expect(hub.requests).toEqual([{ operator: '301', request: { kind: 'takePause', pause: 'Meeting' } }]);
@@ -149,10 +197,11 @@ describe('OperatorMenu', () => {
   it('takes the name of a pause from a text field if the desk does not list its pauses', async () => {
     hub.pauseNames = null;
     state();
-    const { press, form, settle } = await render();
+    const { press, read, form, settle } = await render();
     await press(/Put on a pause/);
     await settle();
     expect(await (await form()).pauses()).toEqual([]);
+    read();
     await (await form()).write(' Yoga ');
     await settle();
     expect(hub.requests).toEqual([{ operator: '301', request: { kind: 'takePause', pause: 'Yoga' } }]);
@@ -161,8 +210,9 @@ describe('OperatorMenu', () => {
   it('keeps a message until it is shown, and says in words why it was not', async () => {
     hub.outcome = { outcome: 'refused', reason: 'not-on-screen' };
     state();
-    const { press, form, inRow, settle } = await render();
+    const { press, read, form, inRow, settle } = await render();
     await press(/Send a message/);
+    read();
     await (await form()).write('Hello');
     await settle();
     expect(inRow()).toContain('The message is not on the screen');
@@ -170,6 +220,12 @@ describe('OperatorMenu', () => {
     await settle();
     const field = document.querySelector<HTMLTextAreaElement>('mediatel-message-form textarea');
     expect(field?.value).toBe('Hello');
+    // Enter twice opens the field, and does not send what was kept in it.
+    await (await form()).write('Hello');
+    expect(hub.requests).toHaveLength(1);
+    read();
+    await (await form()).write('Hello');
+    expect(hub.requests).toHaveLength(2);
   });
 
   it('opens the side sheet, also for supervisors who may not request anything', async () => {

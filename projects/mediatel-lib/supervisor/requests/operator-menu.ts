@@ -1,16 +1,18 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
 import { CdkObserveContent } from '@angular/cdk/observers';
-import { CdkConnectedOverlay } from '@angular/cdk/overlay';
+import { CdkConnectedOverlay, type OverlayRef } from '@angular/cdk/overlay';
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuContent, MatMenuItem } from '@angular/material/menu';
 import type { SupervisorRequestKind } from 'mediatel-lib/hub-protocol';
+import { MediatelClock } from 'mediatel-lib/ports';
 import { type IconName, MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import type { OperatorEntry } from '../hub/operators';
 import { OperatorHeading } from './operator-heading';
 import { OperatorRequests } from './operator-requests';
 import { outcomeWords } from './outcome-words';
-import { type FormKind, RequestForm } from './request-form';
+import { type FormKind, RequestForm, settlingTime } from './request-form';
+import { RequestOutcomeLine } from './request-outcome-line';
 
 /** Icons of the requests. */
 export const requestIcons: Readonly<Record<SupervisorRequestKind, IconName>> = {
@@ -45,6 +47,7 @@ const graveRequests = ['logout', 'restart'] as const satisfies readonly Supervis
     MediatelIcon,
     OperatorHeading,
     RequestForm,
+    RequestOutcomeLine,
   ],
   templateUrl: './operator-menu.html',
   styleUrl: './operator-menu.scss',
@@ -55,6 +58,7 @@ export class OperatorMenu {
   readonly opened = output<OperatorEntry>();
 
   readonly #intl = inject(MediatelIntl);
+  readonly #clock = inject(MediatelClock);
   /** The menu, for a row's trigger. */
   readonly menu = viewChild(MatMenu);
   /** The operator whose menu is open, or was last. */
@@ -64,6 +68,7 @@ export class OperatorMenu {
     readonly entry: OperatorEntry;
     readonly kind: FormKind;
     readonly origin: HTMLElement;
+    readonly openedAt: number;
   } | null>(null);
   protected readonly icons = requestIcons;
   protected readonly text = computed(() => this.#intl.viewLabels().acts);
@@ -95,7 +100,17 @@ export class OperatorMenu {
 
   protected begin(entry: OperatorEntry, kind: SupervisorRequestKind, origin: HTMLElement): void {
     if (kind === 'endPause') void this.requests.send(entry, { kind });
-    else this.asking.set({ entry, kind, origin });
+    else this.asking.set({ entry, kind, origin, openedAt: this.#clock.monotonic() });
+  }
+
+  /** A row that has left the board has no place any more: the popover stays where it is. */
+  protected follow(popover: OverlayRef, origin: HTMLElement): void {
+    if (origin.isConnected) popover.updatePosition();
+  }
+
+  /** A click beside the popover closes it, unless it is the second half of the double click that opened it. */
+  protected leave(openedAt: number): void {
+    if (this.#clock.monotonic() - openedAt >= settlingTime) this.asking.set(null);
   }
 
   protected hintOf(entry: OperatorEntry, kind: SupervisorRequestKind): string | null {

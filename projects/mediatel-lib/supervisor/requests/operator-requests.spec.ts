@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { TestBed } from '@angular/core/testing';
 import type { SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
+import { FakeClock } from 'mediatel-lib/testing';
 import { recordOf } from 'test-kit';
 import { type FakeHub, answersArrive, fakeHub } from '../hub/fake-hub.fixture';
 import { type OperatorEntry, MediatelOperators } from '../hub/operators';
@@ -48,9 +49,41 @@ describe('OperatorRequests', () => {
     expect(sent).toEqual(['301', '301']);
     answer({ outcome: 'shown' });
     await answersArrive();
+    TestBed.inject(FakeClock).advance(500);
     void requests.send(entry, { kind: 'message', text: 'Hello' });
     void requests.send(entry, { kind: 'logout' });
     expect(sent).toEqual(['301', '301', '301']);
+  });
+
+  it('takes the second half of a double click for the same press, although the outcome is there already', async () => {
+    state({ state: 'STATE_PAUSE', status: 'pause', pause: 'Lunch' }, 2);
+    await requests.send(entry, { kind: 'endPause' });
+    TestBed.inject(FakeClock).advance(499);
+    await requests.send(entry, { kind: 'endPause' });
+    expect([hub.requests.length, shown()]).toEqual([1, 'sent']);
+    // The first success stays on the screen: the pause that it ended is no reason to say that nothing was sent.
+    state({}, 3);
+    await requests.send(entry, { kind: 'endPause' });
+    expect([hub.requests.length, shown()]).toEqual([1, 'sent']);
+    TestBed.inject(FakeClock).advance(1);
+    await requests.send(entry, { kind: 'endPause' });
+    expect([hub.requests.length, shown()]).toEqual([1, 'unsent']);
+  });
+
+  it('says that nobody knows whether it was done if the hub was lost meanwhile', async () => {
+    hub.request = () => {
+      hub.status.set('reconnecting');
+      return Promise.resolve({ outcome: 'away' });
+    };
+    await requests.send(entry, { kind: 'logout' });
+    expect(shown()).toBe('unanswered');
+  });
+
+  it('says that the operator has left the board, to a question that was put before', async () => {
+    hub.show([recordOf({}, { id: '302', receivedAt: hub.clock, confirmedAt: hub.clock, seq: 9 })]);
+    await requests.send(entry, { kind: 'logout' });
+    expect(hub.requests).toEqual([]);
+    expect(requests.outcomeOf('301')?.outcome).toEqual({ outcome: 'unsent', block: 'left' });
   });
 
   it('sends nothing once the state has changed, and says so', async () => {

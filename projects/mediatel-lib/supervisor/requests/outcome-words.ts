@@ -1,10 +1,13 @@
 import type { SupervisorRequestKind, SupervisorRequestOutcome } from 'mediatel-lib/hub-protocol';
 import type { ActLabels, RequestBlock, RequestRefusal } from 'mediatel-lib/ui';
 
-/** What became of a request: the hub's outcome, or that nothing was sent because the operator's state has changed. */
+/**
+ * What became of a request: the hub's outcome, that the connection was lost before it, or that nothing was sent because the
+ * operator's state has changed.
+ */
 export type RequestOutcome =
   | SupervisorRequestOutcome
-  | { readonly outcome: 'sending' }
+  | { readonly outcome: 'sending' | 'unanswered' }
   | { readonly outcome: 'unsent'; readonly block: RequestBlock };
 
 /** The outcome as a sentence without the operator's name. A reason that this version does not know is never shown as a code. */
@@ -17,6 +20,8 @@ export function outcomeWords(kind: SupervisorRequestKind, outcome: RequestOutcom
       return text.done[kind];
     case 'away':
       return text.away;
+    case 'unanswered':
+      return text.unanswered;
     case 'not-allowed':
       return text.notAllowed;
     case 'invalid':

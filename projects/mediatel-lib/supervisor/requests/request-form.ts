@@ -1,4 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type OnInit,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MediatelClock } from 'mediatel-lib/ports';
 import type { SupervisorRequest } from 'mediatel-lib/hub-protocol';
 import { type AskedRequest, MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import type { OperatorEntry } from '../hub/operators';
@@ -10,7 +22,14 @@ import { RequestConfirm } from './request-confirm';
 /** Requests that need words, a choice or a yes before they are sent. */
 export type FormKind = 'message' | 'takePause' | AskedRequest;
 
-/** What is asked before a request is sent: the message, the pause, or whether it is meant. In the popover and in the side sheet. */
+/** How long a form takes no press after it has opened (ms), as the desk's main action does. */
+export const settlingTime = 500;
+
+/**
+ * What is asked before a request is sent: the message, the pause, or whether it is meant. In the popover and in the side sheet.
+ *
+ * It takes no press for 500 ms after it has opened under the pointer: the second half of a double click meant the button before.
+ */
 @Component({
   selector: 'mediatel-request-form',
   imports: [MediatelIcon, MessageForm, PauseChoice, RequestConfirm],
@@ -65,9 +84,10 @@ export type FormKind = 'message' | 'takePause' | AskedRequest;
       display: none;
     }
   `,
+  host: { role: 'group', '[attr.aria-disabled]': 'isSettling() || null' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
-export class RequestForm {
+export class RequestForm implements OnInit {
   /** The operator. */
   readonly entry = input.required<OperatorEntry>();
   /** The kind of request. */
@@ -78,11 +98,27 @@ export class RequestForm {
   readonly closed = output();
 
   readonly #requests = inject(OperatorRequests);
+  readonly #clock = inject(MediatelClock);
+  readonly #openedAt = this.#clock.monotonic();
+  /** For assistive technology; `#isTooEarly` decides. */
+  protected readonly isSettling = signal(true);
   readonly #intl = inject(MediatelIntl);
   protected readonly text = computed(() => this.#intl.viewLabels().acts);
   protected readonly block = computed(() => this.#requests.blockOf(this.entry(), this.kind()));
 
+  #kept = '';
+
+  constructor() {
+    const timer = setTimeout(() => this.isSettling.set(false), settlingTime);
+    inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  }
+
+  ngOnInit(): void {
+    this.#kept = untracked(() => this.#requests.draftOf(this.entry().id)).trim();
+  }
+
   protected send(request: SupervisorRequest): void {
+    if (this.#isTooEarly(request)) return;
     void this.#requests.send(this.entry(), request);
     this.closed.emit();
   }
@@ -91,5 +127,11 @@ export class RequestForm {
   protected answer(isMeant: boolean, kind: AskedRequest): void {
     if (isMeant) this.send({ kind });
     else this.closed.emit();
+  }
+
+  #isTooEarly(request: SupervisorRequest): boolean {
+    // What was typed since then is meant.
+    if (request.kind === 'message' && request.text !== this.#kept) return false;
+    return this.#clock.monotonic() - this.#openedAt < settlingTime;
   }
 }

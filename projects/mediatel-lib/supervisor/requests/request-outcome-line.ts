@@ -1,13 +1,27 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  booleanAttribute,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import { type IconName, MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
-import type { ShownOutcome } from './operator-requests';
+import { OperatorRequests, type ShownOutcome } from './operator-requests';
 import { isDone, outcomeWords } from './outcome-words';
 
 /** The outcome of a request: an icon and a sentence. Screen readers get it from the live region of `OperatorMenu`. */
 @Component({
   selector: 'mediatel-request-outcome',
   imports: [MediatelIcon],
-  template: `<mediatel-icon [name]="icon()" /><span>{{ words() }}</span>`,
+  template: `<mediatel-icon [name]="icon()" /><span>
+      @if (named()) {
+        <b dir="auto">{{ shown().who }}</b>:
+      }
+      {{ words() }}</span
+    >`,
   styles: `
     :host {
       display: flex;
@@ -41,8 +55,11 @@ import { isDone, outcomeWords } from './outcome-words';
 export class RequestOutcomeLine {
   /** The request with its outcome. */
   readonly shown = input.required<ShownOutcome>();
+  /** Whether it names the operator, because it is not in the operator's row or sheet. */
+  readonly named = input(false, { transform: booleanAttribute });
 
   readonly #intl = inject(MediatelIntl);
+  readonly #requests = inject(OperatorRequests);
   protected readonly look = computed((): 'sending' | 'done' | 'failed' => {
     const { outcome } = this.shown();
     if (outcome.outcome === 'sending') return 'sending';
@@ -55,4 +72,11 @@ export class RequestOutcomeLine {
     const { kind, outcome } = this.shown();
     return outcomeWords(kind, outcome, this.#intl.viewLabels().acts);
   });
+
+  constructor() {
+    effect((onCleanup) => {
+      const shown = this.shown();
+      if (!this.named()) onCleanup(untracked(() => this.#requests.showInPlace(shown)));
+    });
+  }
 }

@@ -3,8 +3,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import type { Presence, TimelineSegment } from 'mediatel-lib/hub-protocol';
-import { OperatorSheetHarness } from 'mediatel-lib/testing';
+import type { Presence, SupervisorRequestOutcome, TimelineSegment } from 'mediatel-lib/hub-protocol';
+import { FakeClock, OperatorSheetHarness } from 'mediatel-lib/testing';
 import { recordOf } from 'test-kit';
 import { type FakeHub, answersArrive, fakeHub } from '../hub/fake-hub.fixture';
 import { MediatelOperators } from '../hub/operators';
@@ -115,10 +115,48 @@ describe('OperatorSheet', () => {
     const [, question] = await (await sheet()).forms();
     expect(await question?.question()).toBe('Log out Olena Kovalenko?');
     expect(hub.requests).toEqual([]);
+    TestBed.inject(FakeClock).advance(500);
     await question?.answer(true);
     await settle();
     expect(hub.requests).toEqual([{ operator: '301', request: { kind: 'logout' } }]);
-    expect(document.querySelector('mediatel-operator-sheet mediatel-request-outcome')?.textContent).toBe('Logged out');
+    expect(document.querySelector('mediatel-operator-sheet mediatel-request-outcome')?.textContent?.trim()).toBe(
+      'Logged out',
+    );
+  });
+
+  it('keeps a question open that a double click has opened', async () => {
+    await show('301');
+    await (await sheet()).press(2);
+    TestBed.inject(FakeClock).advance(499);
+    await (await sheet()).press(2);
+    expect(await (await sheet()).forms()).toHaveLength(2);
+    TestBed.inject(FakeClock).advance(1);
+    await (await sheet()).press(2);
+    expect(await (await sheet()).forms()).toHaveLength(1);
+  });
+
+  it('keeps a message in the field until it is shown, and sends it once', async () => {
+    let answer: (outcome: SupervisorRequestOutcome) => void = () => undefined;
+    const sent: string[] = [];
+    hub.request = (operator) => {
+      sent.push(operator);
+      return new Promise((resolve) => (answer = resolve));
+    };
+    await show('301');
+    TestBed.inject(FakeClock).advance(500);
+    const field = () => document.querySelector<HTMLTextAreaElement>('mediatel-message-form textarea')?.value;
+    const [form] = await (await sheet()).forms();
+    await form?.write('Hello');
+    TestBed.inject(FakeClock).advance(3_000);
+    await form?.write('Hello');
+    expect([sent, field()]).toEqual([['301'], 'Hello']);
+    answer({ outcome: 'away' });
+    await settle();
+    expect(field()).toBe('Hello');
+    await form?.write('Hello');
+    answer({ outcome: 'shown' });
+    await settle();
+    expect([sent, field()]).toEqual([['301', '301'], '']);
   });
 
   it('says that the operator has left the board, and offers nothing to do', async () => {

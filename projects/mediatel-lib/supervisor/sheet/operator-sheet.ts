@@ -2,6 +2,7 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, type Signal, computed, inject, linkedSignal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import type { SupervisorRequestKind } from 'mediatel-lib/hub-protocol';
+import { MediatelClock } from 'mediatel-lib/ports';
 import { MediatelIcon, MediatelIntl } from 'mediatel-lib/ui';
 import { BoardTick } from '../hub/board-tick';
 import { CallWords } from '../hub/call-words';
@@ -10,7 +11,7 @@ import { type OperatorEntry, MediatelOperators } from '../hub/operators';
 import { OperatorHeading } from '../requests/operator-heading';
 import { requestIcons } from '../requests/operator-menu';
 import { OperatorRequests } from '../requests/operator-requests';
-import { type FormKind, RequestForm } from '../requests/request-form';
+import { type FormKind, RequestForm, settlingTime } from '../requests/request-form';
 import { RequestOutcomeLine } from '../requests/request-outcome-line';
 import { OperatorCalls } from './operator-calls';
 import { SheetDay } from './sheet-day';
@@ -48,6 +49,8 @@ export class OperatorSheet {
   readonly #sheet = inject(DialogRef);
   readonly #tick = inject(BoardTick);
   readonly #calls = inject(CallWords);
+  readonly #clock = inject(MediatelClock);
+  #askedAt = -Infinity;
   protected readonly buttons = buttons;
   protected readonly icons = requestIcons;
   protected readonly language = computed(() => this.#intl.labels().language);
@@ -87,8 +90,13 @@ export class OperatorSheet {
   }
 
   protected begin(kind: (typeof buttons)[number]): void {
-    if (kind === 'endPause') void this.#requests.send(this.entry(), { kind });
-    else this.asking.update((now) => (now === kind ? null : kind));
+    if (kind === 'endPause') return void this.#requests.send(this.entry(), { kind });
+    const now = this.#clock.monotonic();
+    const isOpen = this.asking() === kind;
+    // The second half of a double click must not close what the first has opened.
+    if (isOpen && now - this.#askedAt < settlingTime) return;
+    this.#askedAt = now;
+    this.asking.set(isOpen ? null : kind);
   }
 
   protected close(): void {

@@ -83,6 +83,16 @@ export class MediatelDayReportHarness extends ComponentHarness {
     return (await (await this.locatorForOptional('.banner')())?.text()) ?? null;
   }
 
+  /** What is said while a day is being read; `null` if none is. */
+  async reading(): Promise<string | null> {
+    return (await (await this.locatorForOptional('mediatel-day-skeleton p')())?.text()) ?? null;
+  }
+
+  /** Presses the banner's button. */
+  async retry(): Promise<void> {
+    await (await this.locatorFor('.banner button')()).click();
+  }
+
   /** Why nobody is shown; `null` if somebody is. */
   async nobody(): Promise<string | null> {
     return (await (await this.locatorForOptional('.nobody')())?.text()) ?? null;

@@ -1,6 +1,9 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 
-/** What is asked before a request is sent: a message, a pause, or whether it is meant. */
+/**
+ * What is asked before a request is sent: a message, a pause, or whether it is meant. It ignores presses for 500 ms of
+ * `MediatelClock` after it has opened, as for a supervisor.
+ */
 export class RequestFormHarness extends ComponentHarness {
   /** Selector by which the harness finds its host element. */
   static readonly hostSelector = 'mediatel-request-form';

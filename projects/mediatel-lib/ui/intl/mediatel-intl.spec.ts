@@ -61,6 +61,8 @@ describe('MediatelIntl', () => {
     const withheld = { callerNumber: null, callerName: null };
     expect(text(known)).toEqual({ title: 'Incoming call', body: '0661234501 · DM_MFO_1' });
     expect(text(withheld)).toEqual({ title: 'Incoming call', body: 'Number withheld' });
+    // A name from right to left does not turn the number before it: the mark sets the direction of the line.
+    expect(text({ callerNumber: '+380661234501', callerName: 'שלומית 3' }).body).toBe('\u200E+380661234501 · שלומית 3');
     await intl.setLanguage('uk');
     expect(text(withheld)).toEqual({ title: 'Вхідний дзвінок', body: 'Номер приховано' });
     await intl.setLanguage('ru');

@@ -63,6 +63,11 @@ describe('a day that is read', () => {
     expect(days.totals().map(({ id }) => id)).toEqual(['1', '2']);
   });
 
+  it('names an operator without a name by the id', async () => {
+    await answer(0, { ...span('2026-11-23'), operators: [{ ...totalsOf('7'), name: ' ' }], next: null });
+    expect(days.totals().map(({ name }) => name)).toEqual(['7']);
+  });
+
   it('is the day chosen last, whichever answer comes later', async () => {
     days.chooseDay('2026-11-20');
     days.chooseDay('2026-11-21');

@@ -1,8 +1,14 @@
 import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { type DaySpan, type OperatorTimeline, type OperatorTotals, timelinesAtOnce } from 'mediatel-lib/hub-protocol';
 import { BoardTick } from '../../hub/board-tick';
+import { shownName } from '../../hub/shown-name';
 import { HubClient } from '../../hub/hub-client';
 import { MediatelOperators } from '../../hub/operators';
+
+const named = <Day extends { readonly id: string; readonly name: string }>(day: Day): Day => ({
+  ...day,
+  name: shownName(day.name, day.id),
+});
 
 /** Interval at which all totals are read (ms). */
 const totalsInterval = 30_000;
@@ -133,7 +139,7 @@ export class OperatorDays {
         if (this.#status() === 'reading' && this.#hub.status() === 'connected') this.#status.set('failed');
         return;
       }
-      totals.push(...page.operators);
+      totals.push(...page.operators.map(named));
       after = page.next;
       if (after === null) this.#span.set(page);
     }
@@ -155,7 +161,7 @@ export class OperatorDays {
     if (day !== this.#day()) return void this.#readTimelines();
     if (answer === null) return;
     for (const [id, version] of versions) this.#readAs.set(id, { version, until: answer.until });
-    const read = new Map(answer.operators.map((timeline) => [timeline.id, timeline]));
+    const read = new Map(answer.operators.map((timeline) => [timeline.id, named(timeline)]));
     this.#timelines.update((known) => new Map([...known, ...read]));
     this.#span.set(answer);
     // Rows that came into view while the hub answered do not wait for the next tick.

@@ -90,8 +90,11 @@ export function totalsCsv({ day, groups, columns, text, states, language }: Tota
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(separator)).join('\r\n')}\r\n`;
 }
 
-/** Beginnings of a cell that a spreadsheet would calculate. An apostrophe makes it text. Names come from outside. */
-const formula = /^[=+\-@\t\r\n]/;
+/**
+ * Beginnings of a cell that a spreadsheet would calculate, also in their full-width forms and after spaces. An apostrophe makes
+ * it text. Names come from outside.
+ */
+const formula = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/;
 
 /** One cell, quoted if necessary: with either separator. */
 export function csvCell(value: string): string {

@@ -8,6 +8,7 @@ export const englishActs: ActLabels = {
   open: 'Details, calls and recordings',
   blocked: {
     noHub: 'No connection to the server',
+    left: 'The operator has left the board',
     silent: 'The desk does not answer',
     noConnection: 'The desk has no connection to Mediatel',
     loggedOut: 'The operator is logged out',
@@ -32,6 +33,7 @@ export const englishActs: ActLabels = {
     restart: 'The agent restarts',
   },
   away: 'The desk does not answer',
+  unanswered: 'No answer from the server: check whether it was done',
   notAllowed: 'You have no permission for this',
   invalid: 'That request isn’t valid',
   unsent: (why) => `Nothing was sent. ${why}.`,

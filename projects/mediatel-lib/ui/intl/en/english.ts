@@ -219,6 +219,7 @@ export const englishLabels: MediatelLabels = {
     agentSilent: 'Mediatel does not answer',
     refused: 'Mediatel does not allow this now',
     noAudio: 'Mediatel says you are in a call, but there is no audio here',
+    hangUpOwed: 'You have hung up: the call ends when Mediatel is reached again',
     callReturning: 'The call is coming back…',
     callSilent: (isHeld) => `No sound yet: the phone keeps trying${isHeld ? ', and the customer is on hold' : ''}`,
     callTakenOver: 'The call is here now: its tab was closed',

@@ -2,7 +2,7 @@ import type { AlertWords } from './alert-labels';
 import type { SupervisorRequestKind } from 'mediatel-lib/hub-protocol';
 
 /** Why a request would be refused in the operator's present state. */
-export type RequestBlock = 'noHub' | 'silent' | 'noConnection' | 'loggedOut' | 'inCall' | 'notPaused';
+export type RequestBlock = 'noHub' | 'left' | 'silent' | 'noConnection' | 'loggedOut' | 'inCall' | 'notPaused';
 
 /** Why an operator's desk refused a request: reasons that supervisors can do something about. */
 export type RequestRefusal =
@@ -53,6 +53,8 @@ export interface ActLabels {
   readonly done: Readonly<Record<SupervisorRequestKind, string>>;
   /** Outcome in the row: the operator's desk does not answer. */
   readonly away: string;
+  /** Outcome in the row: the connection to the hub was lost before an answer, so that nobody knows whether it was done. */
+  readonly unanswered: string;
   /** Outcome in the row: the hub does not allow it. */
   readonly notAllowed: string;
   /** Outcome in the row: the request is not valid. */

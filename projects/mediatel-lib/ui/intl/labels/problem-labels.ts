@@ -88,6 +88,8 @@ export interface ProblemLabels {
   readonly refused: string;
   /** Mediatel shows a call, but this phone has no audio. */
   readonly noAudio: string;
+  /** The operator has hung up, and Mediatel hears of it when the link is back. */
+  readonly hangUpOwed: string;
   /** The call of an earlier page is taken up again, and its sound is on its way. */
   readonly callReturning: string;
   /** It still has no sound. `isHeld`: whether the customer is on hold meanwhile. */

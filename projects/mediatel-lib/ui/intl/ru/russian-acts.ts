@@ -8,6 +8,7 @@ export const russianActs: ActLabels = {
   open: 'Подробности, звонки и записи',
   blocked: {
     noHub: 'Нет связи с сервером',
+    left: 'Оператора больше нет на доске',
     silent: 'Рабочее место не отвечает',
     noConnection: 'У рабочего места нет связи с Mediatel',
     loggedOut: 'Оператор не в системе',
@@ -35,6 +36,7 @@ export const russianActs: ActLabels = {
     restart: 'Агент перезапускается',
   },
   away: 'Рабочее место не отвечает',
+  unanswered: 'Сервер не ответил: проверьте, выполнено ли это',
   notAllowed: 'У вас нет на это разрешения',
   invalid: 'Такой запрос невозможен',
   unsent: (why) => `Ничего не отправлено. ${why}.`,

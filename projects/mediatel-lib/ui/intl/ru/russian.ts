@@ -217,6 +217,7 @@ export const russianLabels: MediatelLabels = {
     agentSilent: 'Mediatel не отвечает',
     refused: 'Mediatel сейчас этого не разрешает',
     noAudio: 'По данным Mediatel вы разговариваете, но звука здесь нет',
+    hangUpOwed: 'Вы завершили звонок: он закончится, как только восстановится связь с Mediatel',
     callReturning: 'Восстанавливаем разговор…',
     callSilent: (isHeld) => `Звука ещё нет: телефон пробует дальше${isHeld ? ', клиент на удержании' : ''}`,
     callTakenOver: 'Разговор теперь здесь: его вкладка закрыта',

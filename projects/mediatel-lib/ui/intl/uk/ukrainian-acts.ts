@@ -8,6 +8,7 @@ export const ukrainianActs: ActLabels = {
   open: 'Подробиці, дзвінки та записи',
   blocked: {
     noHub: 'Немає зв’язку із сервером',
+    left: 'Оператора вже немає на дошці',
     silent: 'Робоче місце не відповідає',
     noConnection: 'Робоче місце не має зв’язку з Mediatel',
     loggedOut: 'Оператор не в системі',
@@ -35,6 +36,7 @@ export const ukrainianActs: ActLabels = {
     restart: 'Агент перезапускається',
   },
   away: 'Робоче місце не відповідає',
+  unanswered: 'Сервер не відповів: перевірте, чи це виконано',
   notAllowed: 'У вас немає на це дозволу',
   invalid: 'Такий запит неможливий',
   unsent: (why) => `Нічого не надіслано. ${why}.`,

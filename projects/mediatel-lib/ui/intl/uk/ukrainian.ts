@@ -217,6 +217,7 @@ export const ukrainianLabels: MediatelLabels = {
     agentSilent: 'Mediatel не відповідає',
     refused: 'Mediatel зараз цього не дозволяє',
     noAudio: 'За даними Mediatel ви розмовляєте, але звуку тут немає',
+    hangUpOwed: 'Ви завершили дзвінок: він закінчиться, щойно відновиться зв’язок із Mediatel',
     callReturning: 'Відновлюємо розмову…',
     callSilent: (isHeld) => `Звуку ще немає: телефон пробує далі${isHeld ? ', клієнт на утриманні' : ''}`,
     callTakenOver: 'Розмова тепер тут: її вкладку закрито',
