@@ -51,6 +51,10 @@ export abstract class AgentConnection {
   abstract readonly state: Signal<ConnectionState>;
   /** The server's messages in the order of arrival. */
   abstract readonly messages: Observable<ConnectionMessage>;
+  /** Loads what `open()` needs, ahead of the account. A failure is reported once the connection is wanted. */
+  prepare(): void {
+    // A connection that is there already needs nothing.
+  }
   /** Opens the connection, or reopens it to another address. It does not log in: that is a request. */
   abstract open(account: MediatelAccount): void;
   /** Closes the connection and stops retries. */

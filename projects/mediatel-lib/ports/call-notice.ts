@@ -40,6 +40,10 @@ export const MEDIATEL_CALL_NOTICE_WORDS = new InjectionToken<WritableSignal<Call
   },
 );
 
+const leftToRightMark = '\u200E';
+/** Unicode's blocks of scripts from right to left, Hebrew to Arabic. */
+const fromRightToLeft = /[\u0590-\u08FF]/;
+
 /**
  * Replaces the text of the notification about a call.
  *
@@ -49,9 +53,15 @@ export const MEDIATEL_CALL_NOTICE_TEXT = new InjectionToken<CallNoticeText>('MED
   providedIn: 'root',
   factory: () => {
     const words = inject(MEDIATEL_CALL_NOTICE_WORDS);
-    return ({ callerNumber, callerName }) => ({
-      title: words().incomingCall,
-      body: [callerNumber ?? words().unknownNumber, callerName].filter(Boolean).join(' · '),
-    });
+    return ({ callerNumber, callerName }) => {
+      // A name from right to left would set the number before it in that direction too: its plus would be at the end.
+      const mark = fromRightToLeft.test(callerName ?? '') ? leftToRightMark : '';
+      return {
+        title: words().incomingCall,
+        body: [callerNumber === null ? words().unknownNumber : `${mark}${callerNumber}`, callerName]
+          .filter(Boolean)
+          .join(' · '),
+      };
+    };
   },
 });

@@ -45,8 +45,7 @@ export type {
   PhoneCommandOf,
   PhoneCommandType,
 } from './phone-command';
-export { MicrophoneError } from './audio/microphone-error';
-export type { MicrophoneFailure } from './audio/microphone-error';
+export type { MicrophoneFailure } from './audio/microphone-failure';
 export { MEDIATEL_CONFIG } from './config';
 export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, ResolvedMediatelConfig } from './config';
 export { resolveConfig } from './resolve-config';
@@ -60,9 +59,12 @@ export { MediatelSetupError } from './setup-error';
 export type { SetupFault } from './setup-error';
 export { SetupPlace } from './setup-place';
 export { Retries, minRetryDelay } from './retries';
-export { accountPlace, forgetStoredCalls, keptCallLifetime, storedCallId } from './kept-call';
+export { owedClose } from './owed-close';
+export type { OwedClose } from './owed-close';
+export { isLately, watchWallClock } from './stored/wall-clock';
+export { accountPlace, forgetStoredCalls, isCallStored, keptCallLifetime, storedCallId } from './kept-call';
 export { storedPlaces } from './stored/stored-places';
-export type { StoredPlace } from './stored/stored-places';
-export { removeStored, storedText, storedValue } from './stored/stored-value';
+export type { AccountPlaces, StoredPlace } from './stored/stored-places';
+export { storedNames, storedText, storedValue } from './stored/stored-value';
 export type { StoredValue } from './stored/stored-value';
 export { takenOverError } from './taken-over';

@@ -1,6 +1,6 @@
 import type { ConnectionState } from './agent-connection';
 import type { AudioFacts } from './audio/audio-facts';
-import type { MicrophoneFailure } from './audio/microphone-error';
+import type { MicrophoneFailure } from './audio/microphone-failure';
 import type { Registration } from './softphone';
 
 /** Why each check has not passed. */

@@ -27,7 +27,7 @@ export type Registration =
   | { readonly status: 'registered'; readonly otherContacts: number }
   /**
    * `retryAt`: monotonic time of the next try (ms). `unauthorised`: the server refuses this browser (HTTP 401 or 403).
-   * `blocked`: the browser blocks the page from the local network.
+   * `blocked`: the browser blocks the page from the local network. `asked`: the server asked to wait (`Retry-After`).
    */
   | {
       readonly status: 'waiting';
@@ -35,6 +35,7 @@ export type Registration =
       readonly detail: string;
       readonly unauthorised?: true;
       readonly blocked?: true;
+      readonly asked?: true;
     }
   /**
    * `sipStatus`: the server's status code. It is 0 if no server was asked: the account is not valid or, with `loaded`

@@ -17,7 +17,7 @@ export { MediatelSetupError } from 'mediatel-lib/ports';
 export type { AutoAnswerPolicy, DigitTransport, MediatelConfig, SetupFault } from 'mediatel-lib/ports';
 
 // The phone without NgRx.
-export { Mediatel, SafeReload, mediatelLeaveGuard } from 'mediatel-lib/store';
+export { Mediatel, SafeReload, mediatelLeaveGuard, mediatelSignInGuard } from 'mediatel-lib/store';
 export type { MediatelEvent, MediatelOutcome, MediatelProblem, OutcomeRefusal, ReloadSafety } from 'mediatel-lib/store';
 
 // Signing in and out.

@@ -180,9 +180,10 @@ export class AgentSession {
     return firstValueFrom(over, { defaultValue: { status: 'signedOut' } });
   }
 
-  /** Gets the account and loads the effects, in parallel. */
+  /** Gets the account and loads the code, in parallel. */
   async #prepare(credentials: OperatorCredentials | undefined): Promise<OperatorAccount | SignInFailure> {
     const code = this.#effects.start();
+    this.#connection.prepare();
     const asked = this.#askHost(credentials, code);
     // A chunk that can't be fetched (an outage, a new deployment) is reported like a host that can't be reached.
     try {

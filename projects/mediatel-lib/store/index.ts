@@ -51,6 +51,8 @@ export type { MediatelProblem, PhoneProblemKind } from './facade/mediatel-proble
 export type { ReloadObstacle, ReloadSafety } from './facade/reload-safety';
 export { mediatelLeaveGuard } from './leave-guard';
 export type { LeaveGuardOptions } from './leave-guard';
+export { mediatelSignInGuard } from './sign-in-guard';
+export type { SignInGuardOptions } from './sign-in-guard';
 export { MEDIATEL_RELOAD, SafeReload } from './safe-reload';
 export type { ReloadInCall, ReloadWaitReason, SafeReloadRequest, SafeReloadState } from './safe-reload';
 export { CommandActions, CommandOutcomes } from './state/command-actions';

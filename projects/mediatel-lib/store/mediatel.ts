@@ -15,7 +15,13 @@ import { EffectsLoader } from './effects-loader';
 import { answerOutcome } from './facade/answer-outcome';
 import { type MediatelEvent, eventReader } from './facade/mediatel-event';
 import { type MediatelProblem, selectProblems } from './facade/mediatel-problem';
-import { type ReloadSafety, reloadSafety, selectReloadObstacle, selectResumeObstacle } from './facade/reload-safety';
+import {
+  type ReloadSafety,
+  reloadSafety,
+  selectReloadObstacle,
+  selectResumeObstacle,
+  storageLooks,
+} from './facade/reload-safety';
 import type { MediatelCall } from './selectors/call';
 import { type CommandRefusals, selectCall, selectCommandContext, selectCommandRefusals } from './selectors/selectors';
 import { agentFeature, selectAgent } from './state/agent-feature';
@@ -61,10 +67,11 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
   readonly #resumeObstacle = inject(MEDIATEL_CONFIG).resumeCalls
     ? this.#store.selectSignal(selectResumeObstacle)
     : this.#obstacle;
-  /** Whether a reloaded page has not gone on with its call yet. */
-  readonly #isCallComing = computed((): boolean => {
-    const { call } = this.#context().softphone;
-    const account = call === null ? this.#vault.account : null;
+  /** Whether a page can go on with a call. */
+  readonly #isKept = computed((): boolean => {
+    this.#context();
+    storageLooks();
+    const { account } = this.#vault;
     return account !== null && this.#softphone.keptCall(account.sip) !== null;
   });
 
@@ -96,8 +103,8 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
    */
   whenFree(): Promise<void> {
     if (this.safeToReload().safe) return Promise.resolve();
-    return new Promise((resolve) => {
-      // The application may be destroyed first: then nothing is left to lose.
+    return new Promise<void>((resolve) => {
+      // The application may be destroyed first, or be so already: then nothing is left to lose.
       const forget = this.#injector.get(DestroyRef).onDestroy(resolve);
       const watch = effect(
         () => {
@@ -108,7 +115,7 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
         },
         { injector: this.#injector },
       );
-    });
+    }).catch(() => undefined);
   }
 
   /** What happens at the phone, in order, from the subscription on. Completes with the application. */
@@ -250,7 +257,11 @@ export class Mediatel implements Readonly<Record<CommandName, (...args: never[])
     const drafts = { all: this.#drafts.all(), isStored: this.#drafts.isStored() };
     const isKept = isBack && callTraceID !== null && drafts.all.has(callTraceID);
     const early = isKept ? emptyDraft : this.#drafts.ofCall({ callTraceID, callNumber });
-    return reloadSafety(this.#isCallComing() ? 'in-call' : obstacle, awaited, drafts, early, isBack);
+    const hasNone = this.#context().softphone.call === null;
+    const keeps = this.#isKept();
+    // A reloaded page has not gone on with its call yet; or the browser could not store this page's call.
+    const isLost = hasNone === keeps && (hasNone || isBack);
+    return reloadSafety(isLost ? 'in-call' : obstacle, awaited, drafts, early, isBack);
   }
 
   #give(name: PlainName): Promise<MediatelOutcome> {

@@ -14,7 +14,7 @@ import { LeaderTab, MEDIATEL_TIMERS, Softphone } from 'mediatel-lib/ports';
 import { Subscription, filter } from 'rxjs';
 import { AccountVault } from './commands/account-vault';
 import { noteOwnReload } from './facade/own-reload';
-import { type ReloadObstacle, selectHasCall } from './facade/reload-safety';
+import { type ReloadObstacle, selectHasCall, storageLooks } from './facade/reload-safety';
 import { Mediatel } from './mediatel';
 import { agentFeature } from './state/agent-feature';
 
@@ -125,12 +125,10 @@ export class SafeReload {
   /** Whether other tabs may still begin, or come back, before this one. */
   readonly #othersMay = signal<'begin' | 'come-back' | 'nothing'>('nothing');
   #look = Subscription.EMPTY;
-  /** Counts the looks for a stored call. */
-  readonly #looks = signal(0);
 
   readonly #isHeld = computed(() => this.#holds().some((isUnsaved) => isUnsaved()));
   readonly #isLost = computed(() => {
-    this.#looks();
+    storageLooks();
     const { account } = this.#vault;
     return this.#hasCall() && (account === null || this.#softphone.keptCall(account.sip) === null);
   });
@@ -227,7 +225,7 @@ export class SafeReload {
 
   #lookAgain(): void {
     this.#look.unsubscribe();
-    this.#look = this.#after(lookTime, () => this.#looks.update((count) => count + 1));
+    this.#look = this.#after(lookTime, () => storageLooks.update((count) => count + 1));
   }
 
   #after(time: number, run: () => void): Subscription {

@@ -7,6 +7,7 @@ import { ClericalPlacement } from '../after-call/clerical-placement';
 import { ClericalWork } from '../after-call/clerical-work';
 import type { Reminder } from '../problems/desk-problem';
 import { findProblem } from '../problems/find-problem';
+import { isCloseOwed } from '../problems/owed-hang-up';
 import { DeskPages } from '../state/desk-pages';
 import { OperatorInput } from '../state/operator-input';
 import { MediatelOperator } from '../state/operator';
@@ -105,6 +106,7 @@ export class DeskState {
           notReady: this.#operator.notReady(),
           tab: this.#tab(),
           callMove: this.#leaderTab.callMove(),
+          isCloseOwed: isCloseOwed(),
           forcePause: this.#operator.forcePause(),
           // Their page says why, so that no notice asks “Why?” below it.
           missed: this.#pages.open() === 'missed' ? [] : this.#operator.missed(),

@@ -4,7 +4,7 @@ import { MatDivider } from '@angular/material/divider';
 import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTooltip } from '@angular/material/tooltip';
 import { Store } from '@ngrx/store';
-import { FlightRecorder, LeaderTab, MEDIATEL_CONFIG } from 'mediatel-lib/ports';
+import { FlightRecorder, LeaderTab, MEDIATEL_CONFIG, isCallStored } from 'mediatel-lib/ports';
 import { CommandActions, type CommandName } from 'mediatel-lib/store';
 import { MediatelIcon, type LanguageTag, MediatelIntl, mediatelLanguages } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
@@ -49,10 +49,10 @@ export class DeskMenu {
     this.#store.dispatch(CommandActions.logOut());
   }
 
-  /** A conversation comes along with its sound, if the site keeps calls. Else the operator is asked. */
+  /** A conversation comes along with its sound, if it is kept. Else the operator is asked. */
   protected bringPhone(): void {
     const { phase } = this.#operator.agent();
-    const comesAlong = this.#keepsCalls && (phase === 'talking' || phase === 'held');
+    const comesAlong = this.#keepsCalls && isCallStored() && (phase === 'talking' || phase === 'held');
     if (comesAlong || !this.#operator.phaseIsCall() || confirm(this.text().bringPhoneInCall)) this.#tab.bringHere();
   }
 

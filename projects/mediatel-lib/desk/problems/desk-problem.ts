@@ -56,6 +56,8 @@ export interface ProblemContext extends DeskViewModel {
   readonly notReady: NotReadyReason | null;
   readonly tab: LeaderTabState;
   readonly callMove: CallMove | null;
+  /** Whether the `closeCall` of a hang-up is still to be sent. */
+  readonly isCloseOwed: boolean;
   readonly forcePause: ForcePause | null;
   readonly missed: readonly MissedCall[];
   /** Whether the browser blocked the customer's page. */

@@ -12,9 +12,10 @@ import {
 } from './call-problem';
 import { type DeskProblem, type ProblemContext, problem } from './desk-problem';
 import { forcePauseProblem, pastProblem, pauseLimitProblem } from './past-problem';
+import { owedHangUpProblem } from './owed-hang-up';
 import { reminderProblem } from './reminder-problem';
 import { refusalWords } from '../state/refusal-words';
-import { callMoveProblem, tabProblem } from './tab-problem';
+import { callMoveProblem, silentTabProblem, tabProblem } from './tab-problem';
 import { unknownStateProblem } from './unknown-state-problem';
 
 type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | null;
@@ -22,7 +23,9 @@ type Finder = (context: ProblemContext, text: MediatelLabels) => DeskProblem | n
 /** In order of severity. One problem is shown at a time. */
 const finders: readonly Finder[] = [
   (context, text) => signInProblem(context.link, text),
+  owedHangUpProblem,
   strayAudioProblem,
+  silentTabProblem,
   returningProblem,
   soundProblem,
   disagreementProblem,

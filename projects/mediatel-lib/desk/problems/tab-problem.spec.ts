@@ -26,6 +26,16 @@ async function moved(how: CallMove['how']) {
   const notice = (): Element | null => (fixture.nativeElement as HTMLElement).querySelector('mediatel-notice');
   return {
     tab,
+    /** The line has a long delay. */
+    alarm: (): void =>
+      store.softphone.report({
+        type: 'qualityChanged',
+        callId: 'a',
+        rating: 'poor',
+        alarms: ['round-trip'],
+        mos: 2.9,
+        at: 0,
+      }),
     role: () => notice()?.getAttribute('role') ?? null,
     said: async (after = 0): Promise<string> => {
       store.clock.advance(after);
@@ -56,5 +66,18 @@ describe('a call that changed its tab without being asked to', () => {
     expect(await desk.said()).toBe('The call stayed in the other tab: it had no sound here in time');
     desk.tab.lead();
     expect(await desk.said()).toBe('');
+  });
+});
+
+describe('a call’s tab that does not answer', () => {
+  it('is said before what it told last of the sound', async () => {
+    const desk = await moved('kept');
+    desk.tab.follow();
+    desk.alarm();
+    expect(await desk.said(9000)).toBe('Long delay on the line: let the customer finish');
+    desk.tab.state.set({ status: 'following', foreign: false, silent: true });
+    expect(await desk.said()).toBe('The call’s tab does not answer: is a dialog open there?');
+    desk.tab.follow();
+    expect(await desk.said()).toBe('Long delay on the line: let the customer finish');
   });
 });

@@ -20,15 +20,21 @@ export function callMoveProblem(
   return problem(`call-move ${callMove.at}`, 'info', words[callMove.how]);
 }
 
+const bringPhone = (text: MediatelLabels): ProblemAction => ({ type: 'bringPhone', label: text.action.bringPhone });
+
+/** The tab that is the phone does not answer. What it told last of the sound may be over, so this is said first. */
+export function silentTabProblem({ tab }: ProblemContext, text: MediatelLabels): DeskProblem | null {
+  if (tab.status !== 'following' || tab.foreign || !tab.silent) return null;
+  return problem('silent-tab', 'warning', text.problem.silentTab, bringPhone(text));
+}
+
 /** The phone is in another tab. The quiet notice shows only when the operator has no call and no after-call work. */
 export function tabProblem({ agent, call, commands, tab }: ProblemContext, text: MediatelLabels): DeskProblem | null {
   if (tab.status === 'alone') {
     return problem('only-tab', 'info', text.problem.onlyTab, { type: 'dismiss', label: text.dismiss });
   }
   if (tab.status !== 'following') return null;
-  const bring: ProblemAction = { type: 'bringPhone', label: text.action.bringPhone };
-  if (tab.foreign) return problem('foreign-tab', 'warning', text.problem.foreignTab, bring);
-  if (tab.silent) return problem('silent-tab', 'warning', text.problem.silentTab, bring);
+  if (tab.foreign) return problem('foreign-tab', 'warning', text.problem.foreignTab, bringPhone(text));
   if (call !== null || agent.phase === 'clerical' || commands.nextPause !== null) return null;
-  return problem('other-tab', 'info', text.problem.otherTab, bring);
+  return problem('other-tab', 'info', text.problem.otherTab, bringPhone(text));
 }

@@ -270,7 +270,7 @@ describe('the desk', () => {
       store.snapshot(state, { ani: '0661234501' });
       await fixture.whenStable();
       await fixture.whenStable();
-      expect(element.querySelector('mediatel-call-card .name')?.textContent).toBe('Olena Koval');
+      expect(element.querySelector('mediatel-call-card .name')?.textContent?.trim()).toBe('Olena Koval');
     }
   });
 });

@@ -1,4 +1,4 @@
-import type { MicrophoneFailure } from './microphone-error';
+import type { MicrophoneFailure } from './microphone-failure';
 
 /**
  * State of the operator's microphone.

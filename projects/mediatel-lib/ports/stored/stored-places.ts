@@ -4,11 +4,16 @@ export interface StoredPlace {
   readonly key: string;
   /** The key in earlier versions. It is still read, and removed with the next change. */
   readonly formerKey?: string;
+  /** Whether each account has a value of its own. Then the key is followed by the account, see `accountPlace`. */
+  readonly ofAccount?: true;
   /** Whether the value lasts only as long as the tab (session storage). Else all tabs share it (local storage). */
   readonly ofTab?: true;
   /** Whether the value contains data about customers. Then a sign-out removes it. */
   readonly ofCustomers?: true;
 }
+
+/** Where each account has a value of its own. */
+export type AccountPlaces = StoredPlace & { readonly ofAccount: true };
 
 /** All values that the library stores in the browser. */
 export const storedPlaces = {
@@ -17,14 +22,16 @@ export const storedPlaces = {
   shortcuts: { key: 'mediatel.shortcuts', formerKey: 'mediatel-shortcuts' },
   audioDevices: { key: 'mediatel.audio.devices' },
   sipInstance: { key: 'mediatel.sip.instance' },
-  /** The answered call, so that a later page can go on with it. The key is followed by the account, see `accountPlace`. */
-  sipCall: { key: 'mediatel.sip.call', ofCustomers: true },
-  /** The INVITE of a ringing call, so that a later page can answer it. The key is followed by the account. */
-  sipInvite: { key: 'mediatel.sip.invite', ofCustomers: true },
-  /** The BYE that the server has not answered, so that a later page sends it. The key is followed by the account. */
-  sipBye: { key: 'mediatel.sip.bye', ofCustomers: true },
-  /** Id of the call whose customer the library has put on hold, so that a later page takes the call back. The key is followed by the account. */
-  heldCall: { key: 'mediatel.sip.held', ofCustomers: true },
+  /** The answered call, so that a later page can go on with it. */
+  sipCall: { key: 'mediatel.sip.call', ofAccount: true, ofCustomers: true },
+  /** The INVITE of a ringing call, so that a later page can answer it. */
+  sipInvite: { key: 'mediatel.sip.invite', ofAccount: true, ofCustomers: true },
+  /** The BYE that the server has not answered, so that a later page sends it. */
+  sipBye: { key: 'mediatel.sip.bye', ofAccount: true, ofCustomers: true },
+  /** The call that the operator has hung up and Mediatel has to close, so that a later page sends `closeCall`. */
+  sipClose: { key: 'mediatel.sip.close', ofCustomers: true },
+  /** Id of the call whose customer the library has put on hold, so that a later page takes the call back. */
+  heldCall: { key: 'mediatel.sip.held', ofAccount: true, ofCustomers: true },
   boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
   boardLook: { key: 'mediatel.board-look' },
   alerts: { key: 'mediatel.alerts', formerKey: 'mediatel-alerts' },
@@ -41,6 +48,8 @@ export const storedPlaces = {
   handedContacts: { key: 'mediatel.handed-contacts' },
   /** Marks the tab, so that its recording goes on after a reload. */
   flightTab: { key: 'mediatel.flight-tab', ofTab: true },
+  /** When the tab's page left, by the wall clock. */
+  leftAt: { key: 'mediatel.left-at', ofTab: true },
   signOuts: { key: 'mediatel.sign-outs' },
   signOutsGivenUp: { key: 'mediatel.sign-outs-given-up' },
   /** The operator whose customer data is stored. */

@@ -1,4 +1,4 @@
-import type { StoredPlace } from './stored-places';
+import type { AccountPlaces, StoredPlace } from './stored-places';
 
 /** A value in the browser's storage. No method throws, although a storage may be full or forbidden. */
 export interface StoredValue<T> {
@@ -63,14 +63,9 @@ function stored<T>({ key, formerKey, ofTab }: StoredPlace, { parse, print }: Wor
   };
 }
 
-/** Removes what is stored at a place of accounts, whichever account's it is, if it is of no use any more. */
-export function removeStored({ key }: StoredPlace, isStale: (kept: unknown) => boolean): void {
-  const names = attempt(() => Object.keys(localStorage), []);
-  for (const name of names.filter((stored) => stored === key || stored.startsWith(`${key} `)))
-    attempt(() => {
-      if (isStale(JSON.parse(localStorage.getItem(name) ?? 'null'))) localStorage.removeItem(name);
-    }, undefined);
-}
+/** The keys in use at a place of accounts; none if the storage is forbidden. */
+export const storedNames = ({ key }: AccountPlaces): readonly string[] =>
+  attempt(() => Object.keys(localStorage), []).filter((name) => `${name} `.startsWith(`${key} `));
 
 /** A value stored as JSON. `decode` gets whatever was stored, by anybody; `null` if nothing was. */
 export const storedValue = <T>(place: StoredPlace, decode: (kept: unknown) => T): StoredValue<T> =>

@@ -19,18 +19,13 @@ const note = (executor: string, command: PhoneCommand): void => {
   if (isOutside) executed.push([executor, command]);
 };
 const started: string[] = [];
+/** How many parts of the phone were fetched. */
+let fetched = 0;
 /** Whether the phone's code can be fetched. */
 let isReachable = true;
 
-/** The phone's code, with one call. */
+/** The phone's code. */
 class LoadedPhone {
-  readonly call = {
-    id: 'c1',
-    execute: (command: PhoneCommand): void => {
-      note('call', command);
-    },
-  };
-
   start({ login }: { readonly login: string }): void {
     started.push(login);
   }
@@ -39,15 +34,27 @@ class LoadedPhone {
     note('phone', command);
   }
 
+  executeInCall(command: PhoneCommand): void {
+    note('call', command);
+  }
+
   destroy(): void {
     return;
   }
 }
 
-jest.unstable_mockModule('./signalling/fetch-part', () => ({
-  fetchPart: () => (isReachable ? Promise.resolve(LoadedPhone) : Promise.reject(new Error('no network'))),
+jest.unstable_mockModule('./jssip/fetch-part', () => ({
+  fetchPart: () => {
+    fetched += 1;
+    return isReachable ? Promise.resolve(LoadedPhone) : Promise.reject(new Error('no network'));
+  },
 }));
 const { JsSipSoftphone } = await import('./jssip-softphone');
+
+function provide(config: Partial<ResolvedMediatelConfig>): void {
+  const useValue = config as ResolvedMediatelConfig;
+  TestBed.configureTestingModule({ providers: [JsSipSoftphone, { provide: MEDIATEL_CONFIG, useValue }] });
+}
 
 describe('JsSipSoftphone', () => {
   let phone: Softphone;
@@ -60,8 +67,7 @@ describe('JsSipSoftphone', () => {
   beforeEach(() => {
     executed.length = started.length = 0;
     isReachable = true;
-    const useValue = {} as ResolvedMediatelConfig;
-    TestBed.configureTestingModule({ providers: [JsSipSoftphone, { provide: MEDIATEL_CONFIG, useValue }] });
+    provide({});
     jest.spyOn(TestBed.inject(NgZone), 'runOutsideAngular').mockImplementation((run) => {
       isOutside = true;
       const result = run();
@@ -84,12 +90,6 @@ describe('JsSipSoftphone', () => {
     await start();
     phone.execute(command);
     expect(executed).toEqual([[executor, command]]);
-  });
-
-  it('executes no command to a call that is over', async () => {
-    await start();
-    phone.execute({ type: 'hangUp', callId: 'c0' });
-    expect(executed).toEqual([]);
   });
 
   it('executes no command before it is loaded', () => {
@@ -115,5 +115,47 @@ describe('JsSipSoftphone', () => {
     await until(() => started.length > 0, 'the phone is loaded');
     expect(started).toEqual([fakeAccount.sip.login]);
     expect(executed).toEqual([]);
+  });
+});
+
+describe('the code of a phone that has a call to go on with', () => {
+  beforeEach(() => {
+    fetched = started.length = 0;
+    isReachable = true;
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    localStorage.clear();
+  });
+
+  it.each([
+    ['is fetched before the account is there, with JsSIP', 'mediatel.sip.call 1001 t.local ws://t.local', true, 2],
+    ['is not fetched if calls are not resumed', 'mediatel.sip.call 1001 t.local ws://t.local', false, 0],
+    ['is not fetched if no call is stored', 'mediatel.sip.instance', true, 0],
+  ])('%s', (_, key, resumeCalls, parts) => {
+    localStorage.setItem(key, '{}');
+    provide({ resumeCalls });
+    TestBed.inject(JsSipSoftphone);
+    expect([fetched, started]).toEqual([parts, []]);
+  });
+
+  it('is not fetched if the storage is forbidden', () => {
+    jest.spyOn(globalThis, 'localStorage', 'get').mockImplementation(() => {
+      throw new DOMException('forbidden', 'SecurityError');
+    });
+    provide({ resumeCalls: true });
+    TestBed.inject(JsSipSoftphone);
+    expect(fetched).toBe(0);
+  });
+
+  it('is fetched again by the start if it could not be', async () => {
+    localStorage.setItem('mediatel.sip.call 1001 t.local ws://t.local', '{}');
+    isReachable = false;
+    provide({ resumeCalls: true });
+    const phone = TestBed.inject(JsSipSoftphone);
+    isReachable = true;
+    phone.start(fakeAccount.sip);
+    await until(() => started.length > 0, 'the phone is loaded');
+    expect(fetched).toBe(3);
   });
 });

@@ -7,6 +7,7 @@ import {
   noAudioDevices,
   noAudioFacts,
   MEDIATEL_SIP_TRACE,
+  isCallStored,
   Softphone,
   type AudioLevels,
   type CallQuality,
@@ -15,9 +16,17 @@ import {
   type SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import { keptCallId } from './resume/call-keeper';
-import { fetchPart } from './signalling/fetch-part';
-import type { PhoneShell, SipPhone } from './sip-phone';
+import { fetchPart } from './jssip/fetch-part';
+import { loadJsSip } from './jssip/jssip-module';
+import type { PhoneShell } from './phone-shell';
+import type { SipPhone } from './sip-phone';
 import { injectSipRetryPolicy } from './signalling/inject-sip-retry-policy';
+
+const loadPhone = (): Promise<typeof SipPhone> =>
+  fetchPart(
+    () => import('./sip-phone'),
+    (part) => part.SipPhone,
+  );
 
 /**
  * The operator's phone with JsSIP.
@@ -68,6 +77,9 @@ export class JsSipSoftphone extends Softphone {
       this.#phone?.destroy();
       this.#emitted.complete();
     });
+    // The customer waits. `start()` reports what can't be fetched.
+    if (this.#shell.config.resumeCalls && isCallStored())
+      this.#zone.runOutsideAngular(() => void Promise.allSettled([loadPhone(), loadJsSip()]));
   }
 
   /** Loads the phone, opens the microphone and registers. Failures are reported as events. */
@@ -115,7 +127,7 @@ export class JsSipSoftphone extends Softphone {
     }
     this.#zone.runOutsideAngular(() => {
       if (!('callId' in command)) phone.execute(command);
-      else if (phone.call?.id === command.callId) phone.call.execute(command);
+      else phone.executeInCall(command);
     });
   }
 
@@ -123,10 +135,7 @@ export class JsSipSoftphone extends Softphone {
     this.#wanted = account;
     // The chunk may be unreachable. `registerNow` tries again.
     try {
-      const Phone = await fetchPart(
-        () => import('./sip-phone'),
-        (part) => part.SipPhone,
-      );
+      const Phone = await loadPhone();
       // Meanwhile stopped, or started with another account.
       if (this.#wanted !== account) return;
       this.#wanted = null;

@@ -12,14 +12,15 @@ import { fakeAccount } from 'mediatel-lib/testing';
 import { until } from 'test-kit';
 import { ownerOf } from './resume/call-keeper';
 import { type CallRecord, versioned } from './resume/call-record';
-import { contactUri, provideFakeConnections, response } from './resume/jssip-page.fixture';
+import { OutgoingTrack } from './media/outgoing-track';
+import { contactUri, provideFakeConnections, request, response } from './jssip/jssip-page.fixture';
 import { instanceId } from './signalling/instance-id';
-import type { PhoneShell } from './sip-phone';
+import type { PhoneShell } from './phone-shell';
 
-const actual = await import('./resume/restored-session');
+const actual = await import('./jssip/jssip-inside');
 /** Whether the part of JsSIP that resumes a call can be fetched. */
 let isReachable = true;
-jest.unstable_mockModule('./resume/restored-session', () => ({
+jest.unstable_mockModule('./jssip/jssip-inside', () => ({
   ...actual,
   loadSessionClass: () => (isReachable ? actual.loadSessionClass() : Promise.reject(new Error('no network'))),
 }));
@@ -51,11 +52,11 @@ class FakeWebSocket {
   }
 
   /** The server accepts the connection, and answers the REGISTER so. */
-  accept(status: string): void {
+  accept(status: string, ...headers: readonly string[]): void {
     this.readyState = 1;
     this.onopen();
     const [register] = this.of('REGISTER');
-    this.onmessage({ data: response(register!, status) });
+    this.onmessage({ data: response(register!, status, ...headers) });
   }
   of(start: string): readonly string[] {
     return this.sent.filter((text) => text.startsWith(start));
@@ -69,7 +70,14 @@ describe('SipPhone on a page with a stored call', () => {
   const store = (changes: Partial<CallRecord> = {}, at = key): void => {
     const record: CallRecord = {
       ...{ callerNumber: '066', callerName: null, owner: ownerOf(fakeAccount.sip, instanceId()), contactUri },
-      ...{ answeredAt: Date.now() - 9000, muted: false, aliveAt: Date.now(), isSoundLeft: false, reportsWithin: null },
+      ...{
+        answeredAt: Date.now() - 9000,
+        muted: false,
+        aliveAt: Date.now(),
+        isSoundLeft: false,
+        reportsWithin: null,
+        unacked: [],
+      },
       dialog: {
         ...{ callId: 'call-1', localTag: 'ours', remoteTag: 'theirs', localUri: 'sip:1001@pbx.invalid' },
         ...{ remoteUri: 'sip:066@pbx.invalid', remoteTarget: 'sip:mediatel@farm.invalid:5070', routes: [] },
@@ -197,6 +205,70 @@ describe('SipPhone on a page with a stored call', () => {
     expect(types()).toContain('resumed');
   });
 
+  describe('in a call that goes on', () => {
+    const inCall = async (changes: Partial<CallRecord> = {}): Promise<FakeWebSocket> => {
+      store(changes);
+      await start();
+      FakeWebSocket.last.accept('200 OK');
+      await until(() => FakeWebSocket.last.of('INVITE').length > 0, 'the offer is sent', 3000);
+      return FakeWebSocket.last;
+    };
+    /** The server ends the call. */
+    const bye = (socket: FakeWebSocket): void => socket.onmessage({ data: request('BYE', 6, 'ours') });
+
+    it('is started with another password after the call: the customer is not hung up on', async () => {
+      const first = await inCall();
+      phone.start({ ...fakeAccount.sip, password: 'of-this-hour' });
+      expect([first.of('BYE'), types().includes('ended'), FakeWebSocket.last]).toEqual([[], false, first]);
+      bye(first);
+      await until(() => FakeWebSocket.last !== first, 'the phone is started again', 5000);
+      expect(types().filter((type) => type === 'ended')).toHaveLength(1);
+    });
+
+    it('executes no command to a call that is over', async () => {
+      const socket = await inCall();
+      phone.executeInCall({ type: 'hangUp', callId: 'c0' });
+      expect([socket.of('BYE'), phone.call?.id]).toEqual([[], 'call-1theirs']);
+    });
+
+    it('starts no more after the call if it was stopped meanwhile', async () => {
+      const first = await inCall();
+      phone.start({ ...fakeAccount.sip, password: 'of-this-hour' });
+      phone.stop();
+      await Promise.resolve();
+      expect([phone.call, FakeWebSocket.last]).toEqual([null, first]);
+    });
+
+    it('acknowledges the offers of an earlier page, and leaves its own to the next one', async () => {
+      const socket = await inCall({ unacked: [40] });
+      expect(socket.of('ACK')).toEqual([expect.stringMatching(/^CSeq: 40 ACK\r$/m)]);
+      const [own] = socket.of('INVITE').map((invite) => Number(/^CSeq: (\d+)/m.exec(invite)![1]));
+      phone.drop();
+      expect(JSON.parse(localStorage.getItem(key)!)).toMatchObject({ unacked: [40, own] });
+    });
+
+    it('mutes the sound that it has left to another tab, and that of no other call', async () => {
+      await inCall();
+      expect(phone.handOver()).toBe(true);
+      const mute = jest.spyOn(OutgoingTrack.prototype, 'setMuted');
+      for (const callId of ['call-0theirs', 'call-1theirs'])
+        phone.executeInCall({ type: 'setMuted', callId, muted: true });
+      expect(mute.mock.calls).toEqual([[true]]);
+    });
+
+    it('hangs up if another tab wants a call that the browser could not store: nobody could go on with it', async () => {
+      const socket = await inCall();
+      jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+      });
+      // As in a call whose record could never be written.
+      localStorage.removeItem(key);
+      expect(phone.handOver()).toBe(false);
+      expect([phone.call, socket.of('BYE').length]).toEqual([null, 1]);
+      expect(types()).toContain('ended');
+    });
+  });
+
   describe('when the operator hangs up while SIP is down', () => {
     const byeKey = accountPlace(storedPlaces.sipBye, fakeAccount.sip).key;
     const byes = (): readonly string[] => FakeWebSocket.last.of('BYE');
@@ -257,6 +329,21 @@ describe('SipPhone on a page with a stored call', () => {
       FakeWebSocket.last.onmessage({ data: response(byes()[0]!, '503 Service Unavailable') });
       expect(localStorage.getItem(byeKey)).not.toBeNull();
     });
+  });
+
+  it.each([
+    [[], 60],
+    [['Retry-After: 120'], 180],
+    [['Retry-After: 86400'], 360],
+    [['Retry-After: tomorrow'], 60],
+  ])('registers no sooner than the server asks: %s', async (headers, seconds) => {
+    await start();
+    FakeWebSocket.last.accept('503 Service Unavailable', ...headers);
+    const next = registration();
+    const wait = next?.status === 'waiting' ? next.retryAt - performance.now() : 0;
+    expect(Math.round(wait / 1000)).toBe(seconds);
+    // Nothing hurries a server that asks for time.
+    expect([next?.status, next && 'asked' in next]).toEqual(['waiting', seconds > 60]);
   });
 
   it.each(['403 Forbidden', '503 Service Unavailable'])(

@@ -1,13 +1,9 @@
-import type { NgZone, WritableSignal } from '@angular/core';
 import type {
   AudioDevices,
   AudioFacts,
   AudioLevels,
   AudioUse,
   CallCommandType,
-  CallNoticeText,
-  CallQuality,
-  MediatelClock,
   DeviceChoice,
   DeviceChangeCause,
   InviteRefusal,
@@ -17,17 +13,14 @@ import type {
   PhoneCommandType,
   Playback,
   Registration,
-  ResolvedMediatelConfig,
   SipAccount,
-  SipRetryPolicy,
-  SipTrace,
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import { SharedAudioContext } from './media/shared-audio-context';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
 import { DeviceManager } from './media/device-manager';
-import { loadJsSip, type JsSip, type JsSipInvitation, type JsSipSession } from './signalling/jssip-module';
+import { loadJsSip, type JsSip, type JsSipInvitation } from './jssip/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
 import { nextMicrophoneHeard } from './media/next-microphone-heard';
@@ -37,26 +30,12 @@ import type { LeftSound } from './call/left-sound';
 import { SipCall } from './call/sip-call';
 import { KeptCalls } from './resume/kept-calls';
 import type { CallRecord } from './resume/call-record';
-import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './resume/restored-session';
+import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './jssip/jssip-inside';
 import { SipRegistration } from './signalling/sip-registration';
 import { AudioOutput } from './media/audio-output';
+import type { PhoneShell } from './phone-shell';
 import { WorkerTimers } from './signalling/worker-timers';
 import { playTestSound } from './media/test-sound';
-
-/** What the shell gives to the phone that it loads. */
-export interface PhoneShell {
-  readonly zone: NgZone;
-  readonly clock: MediatelClock;
-  readonly config: ResolvedMediatelConfig;
-  readonly policy: SipRetryPolicy;
-  readonly noticeText: CallNoticeText;
-  readonly trace: SipTrace;
-  readonly levels: WritableSignal<AudioLevels>;
-  readonly devices: WritableSignal<AudioDevices>;
-  readonly quality: WritableSignal<CallQuality | null>;
-  readonly facts: WritableSignal<AudioFacts>;
-  readonly emitEvent: (event: SoftphoneEvent) => void;
-}
 
 /** The phone itself: registration, microphone, devices and at most one call. Loaded at the first start. */
 export class SipPhone {
@@ -86,6 +65,9 @@ export class SipPhone {
     permission: (permission) => this.#learn({ permission }),
   });
   #registration: SipRegistration | null = null;
+  #status: Registration['status'] = 'off';
+  /** The account to start with after the call. */
+  #next: SipAccount | null = null;
   readonly #kept: KeptCalls;
   /**
    * Settles when the previous registration has removed its binding. The server can't tell the two apart, so the order
@@ -160,7 +142,12 @@ export class SipPhone {
     this.#handlers[command.type](command);
   }
 
+  /** Starts with the account. A phone that is in a call does so after it: a start would end the call. */
   start(account: SipAccount): void {
+    if (this.#call && this.#status !== 'off') {
+      this.#next = account;
+      return;
+    }
     this.#unregister();
     this.#learn({ notices: this.#notifier.permission });
     void this.#microphone.open();
@@ -185,8 +172,16 @@ export class SipPhone {
     this.#close();
   }
 
+  /** Executes a command to a call. One that is over does nothing; of one that is left to another tab the sound is here. */
+  executeInCall(command: PhoneCommandOf<CallCommandType>): void {
+    if (this.#call?.id === command.callId) this.#call.execute(command);
+    else if (command.type === 'setMuted' && this.#sound?.callId === command.callId) this.#sound.setMuted(command.muted);
+  }
+
   handOver(): boolean {
     const sound = this.#call?.leave(true) ?? null;
+    // It can't be resumed there. The customer must not be left alone.
+    if (sound === null) this.#call?.hangUp(true);
     if (!sound?.isConnected) {
       sound?.close();
       this.drop();
@@ -288,6 +283,7 @@ export class SipPhone {
   }
 
   #unregister(): void {
+    this.#next = null;
     this.#starting?.abort();
     this.#starting = null;
     this.#restart = null;
@@ -302,7 +298,7 @@ export class SipPhone {
     this.#kept.invites.keep(this.#around.identity(), invitation, Date.now());
     if (this.#microphone.asking) return this.#keepWaiting(invitation);
     if (!this.#microphone.ready) return this.#refuse(invitation, 'no-microphone', 480);
-    this.#call = new SipCall(invitation.session as JsSipSession, callerOf(invitation.request), this.#around);
+    this.#call = new SipCall(invitation.session, callerOf(invitation.request), this.#around);
     this.#call.announce();
   }
 
@@ -338,9 +334,12 @@ export class SipPhone {
     this.#notifier.close();
     this.#meter.setReceiver(null);
     this.#shell.quality.set(null);
+    // Its end is told first.
+    queueMicrotask(() => this.#next && !this.#call && this.start(this.#next));
   }
 
   #registrationChanged(registration: Registration): void {
+    this.#status = registration.status;
     this.#emitEvent({ type: 'registrationChanged', registration });
   }
 
@@ -349,6 +348,8 @@ export class SipPhone {
     this.#learn({ microphone, microphoneHeard: false });
     this.#emitEvent({ type: 'microphoneChanged', microphone });
     if (track) this.#deviceManager.microphoneOpened();
+    // A page that uses the microphone may play without a gesture. A resumed call may have its sound before.
+    if (track) this.execute({ type: 'unlockPlayback' });
     // Browsers give names and ids of devices only to a page that may use the microphone.
     if (track) void this.#deviceManager.refresh();
     // A new microphone during a call replaces the old one at once, without the operator.

@@ -18,6 +18,7 @@ import { Observable, Subject } from 'rxjs';
 import type { ShownPorts } from './shown-ports';
 import type { PhoneFacts } from './channel/tab-message';
 import type { PortRouter } from './port-router';
+import { TAB_PORTS } from './tab-ports';
 
 /** Compares without the role's counter of unanswered questions, which changes every 400 ms. */
 const isSameState = (a: LeaderTabState, b: LeaderTabState): boolean =>
@@ -35,6 +36,7 @@ const noLevels: AudioLevels = { microphone: 0, remote: 0 };
 @Injectable()
 export class LazyPorts extends LeaderTab implements ShownPorts {
   readonly #injector = inject(EnvironmentInjector);
+  readonly #ports = inject(TAB_PORTS);
   readonly #faults = inject(ErrorHandler);
   #switch: PortRouter | null = null;
   #loading = false;
@@ -77,7 +79,7 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
   open(account: MediatelAccount): void {
     this.mediatel = account;
     if (this.#switch) this.#switch.open(account);
-    else void this.#load();
+    else void this.load();
   }
 
   override share(note: object): void {
@@ -111,16 +113,18 @@ export class LazyPorts extends LeaderTab implements ShownPorts {
     });
   }
 
-  async #load(): Promise<void> {
-    if (this.#loading) return;
+  /** Loads the router. It may be unreachable: that is reported if an account waits for it, and `open()` tries again. */
+  async load(): Promise<void> {
+    if (this.#loading || this.#switch) return;
     this.#loading = true;
-    // The chunk may be unreachable. `retryNow()` tries again.
     try {
-      const { PortRouter } = await import('./port-router');
-      const loaded = await PortRouter.load(this.#injector, this);
-      this.#switch = loaded;
-      if (this.mediatel) loaded.open(this.mediatel);
+      const { connection, softphone } = this.#ports;
+      // At once: one after the other, each would wait for its turn in a page that is busy with its own start.
+      const [{ PortRouter }, ...own] = await Promise.all([import('./port-router'), connection(), softphone()]);
+      this.#switch = new PortRouter(this.#injector, this, ...own);
+      if (this.mediatel) this.#switch.open(this.mediatel);
     } catch (error) {
+      if (!this.mediatel) return;
       this.#faults.handleError(error);
       const detail = error instanceof Error ? error.message : String(error);
       this.connection.set(signal<ConnectionState>({ status: 'unreachable', retryAt: null, detail }));

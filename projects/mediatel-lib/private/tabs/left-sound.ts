@@ -10,6 +10,7 @@ export const soundLimit = 2500;
 
 /** What the tab does with the sound. */
 interface LeftSoundActions {
+  mute(callId: string, muted: boolean): void;
   drop(): void;
   wantBack(): void;
 }
@@ -54,7 +55,8 @@ export class LeftSound {
   /** The other tab's phone reports. */
   heard(event: SoftphoneEvent): void {
     if (this.#callId === null || !('callId' in event) || event.callId !== this.#callId) return;
-    if (event.type === 'ended' || isProof(event)) this.drop();
+    if (event.type === 'muteChanged') this.#actions.mute(this.#callId, event.muted);
+    else if (event.type === 'ended' || isProof(event)) this.drop();
     else if (event.type === 'resumed') this.#wantBackAfter(soundLimit);
   }
 

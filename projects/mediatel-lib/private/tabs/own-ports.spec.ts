@@ -1,25 +1,18 @@
-import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
+import { EnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { SoftphoneEvent } from 'mediatel-lib/ports';
 import { FakeAgentConnection, FakeSoftphone, fakeAccount, provideFakePorts } from 'mediatel-lib/testing';
 import type { PhoneFacts } from './channel/tab-message';
 import { OwnPorts } from './own-ports';
-import { TAB_PORTS } from './tab-ports';
 
 describe('OwnPorts', () => {
   let own: OwnPorts;
   let connection: FakeAgentConnection;
   let phone: FakeSoftphone;
 
-  beforeEach(async () => {
+  beforeEach(() => {
     TestBed.configureTestingModule({ providers: [provideFakePorts()] });
-    const useValue = {
-      connection: () => Promise.resolve(FakeAgentConnection),
-      softphone: () => Promise.resolve(FakeSoftphone),
-    };
-    own = await OwnPorts.load(
-      createEnvironmentInjector([{ provide: TAB_PORTS, useValue }], TestBed.inject(EnvironmentInjector)),
-    );
+    own = new OwnPorts(TestBed.inject(EnvironmentInjector), FakeAgentConnection, FakeSoftphone);
     connection = own.connection as FakeAgentConnection;
     phone = own.phone as FakeSoftphone;
   });

@@ -17,7 +17,6 @@ import type {
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import type { PhoneFacts } from './channel/tab-message';
-import { TAB_PORTS } from './tab-ports';
 
 /** Receives what the real ports report. */
 export interface OwnPortsListener {
@@ -26,6 +25,9 @@ export interface OwnPortsListener {
   readonly connectionChanged: () => void;
   readonly factsChanged: (facts: PhoneFacts) => void;
 }
+
+/** The classes of the real ports. */
+export type OwnPortTypes = readonly [connection: Type<AgentConnection>, softphone: Type<Softphone>];
 
 /** The real ports of this tab. They are open while it is the phone. */
 export class OwnPorts {
@@ -36,13 +38,7 @@ export class OwnPorts {
   #isOpen = false;
   #lastSip: SipAccount | null = null;
 
-  static async load(injector: EnvironmentInjector): Promise<OwnPorts> {
-    const ports = injector.get(TAB_PORTS);
-    const [connection, softphone] = await Promise.all([ports.connection(), ports.softphone()]);
-    return new OwnPorts(injector, connection, softphone);
-  }
-
-  private constructor(injector: EnvironmentInjector, connection: Type<AgentConnection>, softphone: Type<Softphone>) {
+  constructor(injector: EnvironmentInjector, ...[connection, softphone]: OwnPortTypes) {
     this.#injector = createEnvironmentInjector([connection, softphone], injector);
     this.connection = this.#injector.get(connection);
     const phone = (this.phone = this.#injector.get(softphone));

@@ -20,7 +20,7 @@ import { LeaderElection } from './election/leader-election';
 import { PhoneMirror } from './mirror/phone-mirror';
 import { type PortEffect, type PortEvent, type PortSource, nextPortSource } from './next-port-source';
 import { LeftSound } from './left-sound';
-import { OwnPorts } from './own-ports';
+import { OwnPorts, type OwnPortTypes } from './own-ports';
 import type { ShownPorts } from './shown-ports';
 
 /** How long a tab that asked for the phone may take to get it (ms). After that, the phone stays here. */
@@ -53,7 +53,11 @@ export class PortRouter {
   readonly #stopListening: () => void;
   readonly #courier = new CommandCourier();
   readonly #certainty: Certainty;
-  readonly #leftSound = new LeftSound({ drop: () => this.#own.phone.drop(), wantBack: () => this.#wantBack() });
+  readonly #leftSound = new LeftSound({
+    mute: (callId, muted) => this.#own.phone.execute({ type: 'setMuted', callId, muted }),
+    drop: () => this.#own.phone.drop(),
+    wantBack: () => this.#wantBack(),
+  });
   readonly #leadersPhone = { execute: (command: PhoneCommand): void => this.#postToPhone(command) };
   #link: LeaderElection | null = null;
   #scope: string | null = null;
@@ -63,14 +67,11 @@ export class PortRouter {
   #cause: CallMove['how'] | null = null;
   #yielding: ReturnType<typeof setTimeout> | undefined;
 
-  static async load(injector: EnvironmentInjector, shell: ShownPorts): Promise<PortRouter> {
-    return new PortRouter(injector, shell, await OwnPorts.load(injector));
-  }
-
   readonly #shell: ShownPorts;
   readonly #own: OwnPorts;
 
-  private constructor(injector: EnvironmentInjector, shell: ShownPorts, own: OwnPorts) {
+  constructor(injector: EnvironmentInjector, shell: ShownPorts, ...types: OwnPortTypes) {
+    const own = new OwnPorts(injector, ...types);
     this.#shell = shell;
     this.#own = own;
     this.#clock = injector.get(MediatelClock);

@@ -12,6 +12,11 @@ export class TabConnection extends AgentConnection {
   /** The server's messages in the order of arrival. */
   override readonly messages = this.#shell.messages.asObservable();
 
+  /** Loads the tabs' code. */
+  override prepare(): void {
+    void this.#shell.load();
+  }
+
   /** Joins the operator's tabs. The leading tab opens the connection. */
   override open(account: MediatelAccount): void {
     this.#shell.open(account);

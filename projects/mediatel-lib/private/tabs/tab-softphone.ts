@@ -1,5 +1,5 @@
 import { Injectable, computed, inject } from '@angular/core';
-import { type PhoneCommand, type SipAccount, Softphone, storedCallId } from 'mediatel-lib/ports';
+import { type PhoneCommand, type SipAccount, Softphone, storedCallId, watchWallClock } from 'mediatel-lib/ports';
 import { LazyPorts } from './lazy-ports';
 
 /** The operator's phone: in this tab, or in the leading one. */
@@ -17,6 +17,12 @@ export class TabSoftphone extends Softphone {
   override readonly quality = computed(() => this.#facts().quality);
   /** What the leading tab's phone knows of its audio. */
   override readonly audioFacts = computed(() => this.#facts().facts);
+
+  constructor() {
+    super();
+    // Also a page that does not sign in comes between two that do.
+    watchWallClock();
+  }
 
   /** Starts the phone in the leading tab. */
   override start(account: SipAccount): void {

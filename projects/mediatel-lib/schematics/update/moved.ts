@@ -19,7 +19,7 @@ export const moved: Readonly<Record<string, Readonly<Record<string, readonly str
       AgentConnection AudioDevice AudioDevices AudioFacts AudioLevels AudioUse CallEndedBy CallMediaFlow
       CallNotice CallNoticeWords CallQuality ConnectionMessage ConnectionStatus DeviceChangeCause
       DeviceChoice IncomingSupervisorRequest InviteRefusal MediaFlowReason MediaFlowState MediaFlowStatus
-      MEDIATEL_CALL_NOTICE_WORDS MEDIATEL_CONFIG MEDIATEL_SIP_TRACE MediatelClock MicrophoneError
+      MEDIATEL_CALL_NOTICE_WORDS MEDIATEL_CONFIG MEDIATEL_SIP_TRACE MediatelClock
       MicrophoneFailure MicrophonePermission MuteCause noAudioDevices noAudioFacts NoticeCaller
       NoticePermission Playback PresencePublisher PresencePublisherState QualityAlarm QualityRating
       ReadinessCauses ReadinessCheck ReadinessCheckName ReadinessCheckOf readinessChecks

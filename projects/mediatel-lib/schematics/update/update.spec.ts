@@ -66,6 +66,8 @@ describe('the names of 0.1', () => {
         'unfitnessRepair',
       ].map((name) => `${door} ${name}`),
     ),
+    'mediatel-lib MicrophoneError',
+    'mediatel-lib/ports MicrophoneError',
     'mediatel-lib/tabs TabPorts',
   ];
 

@@ -56,6 +56,19 @@ it('leaves a try in progress alone, and goes on after it', async () => {
   expect([connection.retries, registrations()]).toEqual([1, 1]);
 });
 
+it('tries five times although each try hangs for 6 s', async () => {
+  const { connection, lose, registration, registrations, pass } = await talking();
+  for (let time = 1; time <= 7; time += 1) {
+    await lose(4000);
+    registration(waiting);
+    await pass(2000);
+    expect([connection.retries, registrations()]).toEqual([Math.min(time, 5), Math.min(time, 5)]);
+    await lose(null);
+    registration({ status: 'connecting' });
+    await pass(6000);
+  }
+});
+
 it('tries five times while no REGISTER is accepted, and five times again after the next loss', async () => {
   const { registration, registrations, pass } = await talking();
   const refused = async (): Promise<void> => {
@@ -101,10 +114,14 @@ it('tries for a resumed call, whose page found the links down', async () => {
 it.each([
   ['a call that rings', { isRinging: true }],
   ['a server that refuses this browser', { isRefused: true }],
+  ['a server that asks for time', { isAsked: true }],
   ['a tab that does not lead', { isFollower: true }],
 ])(
   'does not for %s',
-  async (_case, { isRinging = false, isRefused = false, isFollower = false }: Record<string, boolean>) => {
+  async (
+    _case,
+    { isRinging = false, isRefused = false, isAsked = false, isFollower = false }: Record<string, boolean>,
+  ) => {
     const tab = new FakeLeaderTab();
     const { connection, softphone, lose, registration, registrations, pass, end } = await talking(tab);
     if (isRinging) {
@@ -112,8 +129,8 @@ it.each([
       softphone.report({ type: 'invited', ...call, callId: 'b', at: 0 });
     }
     if (isFollower) tab.follow();
-    if (!isRefused) await lose(4000);
-    registration(isRefused ? { ...waiting, unauthorised: true } : waiting);
+    if (!isRefused && !isAsked) await lose(4000);
+    registration({ ...waiting, ...(isRefused && { unauthorised: true }), ...(isAsked && { asked: true }) });
     await pass(10_000);
     expect([connection.retries, registrations()]).toEqual([0, 0]);
   },

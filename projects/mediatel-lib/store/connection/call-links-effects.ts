@@ -12,7 +12,9 @@ import {
   map,
   merge,
   repeat,
+  startWith,
   switchMap,
+  take,
   tap,
   timer,
 } from 'rxjs';
@@ -37,7 +39,7 @@ const isSipDown: Test = ({ softphone }) =>
 const isMediatelWaiting: Test = ({ link: { connection } }) =>
   connection.status === 'unreachable' && connection.retryAt !== null;
 const isSipWaiting: Test = ({ softphone: { registration } }) =>
-  registration.status === 'waiting' && !registration.unauthorised;
+  registration.status === 'waiting' && !registration.unauthorised && !registration.asked;
 
 /**
  * Tries each lost link sooner while there is an answered call.
@@ -54,24 +56,34 @@ export const hurryLinksOfCall = createEffect(
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
     timers = inject(MEDIATEL_TIMERS),
   ) => {
-    const triesWhile = (isDown: Test, isWaiting: Test, tryNow: () => void): Observable<unknown> =>
-      actions.pipe(
-        ofType(
-          ConnectionActions.connectionChanged,
-          SoftphoneActions.registrationChanged,
-          SoftphoneActions.answered,
-          SoftphoneActions.resumed,
-          SoftphoneActions.ended,
-        ),
-        map(() => isAnswered(dispatcher.context().softphone.call) && isDown(dispatcher.context())),
+    const changes = actions.pipe(
+      ofType(
+        ConnectionActions.connectionChanged,
+        SoftphoneActions.registrationChanged,
+        SoftphoneActions.answered,
+        SoftphoneActions.resumed,
+        SoftphoneActions.ended,
+      ),
+    );
+    const triesWhile = (isDown: Test, isWaiting: Test, tryNow: () => void): Observable<unknown> => {
+      // Only the leading tab has the links.
+      const mayTry = (): boolean => tab.isLeader() && isWaiting(dispatcher.context());
+      // The time of a try that hangs takes nothing from the others.
+      const tries = changes.pipe(
+        startWith(null),
+        map(mayTry),
         distinctUntilChanged(),
-        switchMap((isLost) =>
-          isLost ? defer(() => timer(randomDelay(hurry), timers)).pipe(repeat(hurriedTries)) : EMPTY,
-        ),
-        // Only the leading tab has the links.
-        filter(() => tab.isLeader() && isWaiting(dispatcher.context())),
+        switchMap((may) => (may ? defer(() => timer(randomDelay(hurry), timers)).pipe(repeat()) : EMPTY)),
+        filter(mayTry),
+        take(hurriedTries),
         tap(tryNow),
       );
+      return changes.pipe(
+        map(() => isAnswered(dispatcher.context().softphone.call) && isDown(dispatcher.context())),
+        distinctUntilChanged(),
+        switchMap((isLost) => (isLost ? tries : EMPTY)),
+      );
+    };
 
     return merge(
       triesWhile(isMediatelDown, isMediatelWaiting, () => connection.retryNow()),

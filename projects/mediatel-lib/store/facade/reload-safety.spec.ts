@@ -114,4 +114,12 @@ describe('whenFree', () => {
     }
     page.app.destroy();
   });
+
+  it('resolves when it is asked for after the application was destroyed in a call', async () => {
+    const page = await HostPage.open();
+    await page.signIn('STATE_CALL_ACTIVE');
+    expect(page.mediatel.safeToReload().safe).toBe(false);
+    page.app.destroy();
+    await expect(page.mediatel.whenFree()).resolves.toBeUndefined();
+  });
 });

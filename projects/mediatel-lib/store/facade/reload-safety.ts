@@ -1,9 +1,13 @@
+import { signal } from '@angular/core';
 import { createSelector } from '@ngrx/store';
 import { type CommandContext, isInCall } from '../selectors/command-refusal';
 import { selectCommandContext } from '../selectors/selectors';
 import type { StoredDraft } from '../drafts/draft-storage';
 import type { CallDraft } from '../drafts/call-draft';
 import { isAnswered } from '../state/call/answered';
+
+/** Counts the looks for a call that is not stored: no state tells when the browser stores it. */
+export const storageLooks = /* @__PURE__ */ signal(0);
 
 /** Why a reload would lose something, see `ReloadSafety`. */
 export type ReloadObstacle = 'in-call' | 'pending' | 'unsent-draft';

@@ -4,6 +4,7 @@ import { Store } from '@ngrx/store';
 import { LeaderTab, Softphone, accountPlace, storedPlaces, storedText } from 'mediatel-lib/ports';
 import { EMPTY, type Observable, distinctUntilChanged, map, switchMap, tap } from 'rxjs';
 import { AccountVault } from '../commands/account-vault';
+import { CallDrafts } from '../drafts/call-drafts';
 import type { CommandContext } from '../selectors/command-refusal';
 import { selectCommandContext } from '../selectors/selectors';
 import { isCallPhase } from '../state/call/call-phase';
@@ -37,16 +38,25 @@ export const askBeforeLeaving = createEffect(
     tab: Pick<LeaderTab, 'isLeader' | 'sayBusy'> = inject(LeaderTab),
     softphone: Pick<Softphone, 'keptCall'> = inject(Softphone),
     vault: Pick<AccountVault, 'account'> = inject(AccountVault),
+    drafts: Pick<CallDrafts, 'ofCall'> = inject(CallDrafts),
   ) => {
+    let agent: CommandContext['agent'] | null = null;
+    /** A note that is typed before Mediatel tells the call's id is in this page alone. */
+    const isOnlyHere = (): boolean => {
+      if (agent === null || agent.knownCallTraceID !== null) return false;
+      const { codeIds, note } = drafts.ofCall({ callTraceID: null, callNumber: agent.callNumber });
+      return codeIds.length > 0 || note.trim() !== '';
+    };
     const isKept = (): boolean => vault.account !== null && softphone.keptCall(vault.account.sip) !== null;
     const isRinging = (): boolean =>
       vault.account !== null && storedText(accountPlace(storedPlaces.sipInvite, vault.account.sip)).read(null) !== null;
     return contexts.pipe(
+      tap((context) => ({ agent } = context)),
       map((context) => cutsCall(context) || (mayResume(context) && isKept())),
       distinctUntilChanged(),
       switchMap((cuts) => (cuts ? leavings() : EMPTY)),
       tap(({ event, isReload }) => {
-        if (!tab.isLeader() || (isReload && (isKept() || isRinging()))) return;
+        if (!tab.isLeader() || (isReload && (isKept() || isRinging()) && !isOnlyHere())) return;
         // The browser's dialog stops this page. The other tabs must not take the phone over because of it.
         tab.sayBusy();
         event.preventDefault();

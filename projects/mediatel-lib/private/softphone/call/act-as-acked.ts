@@ -1,4 +1,5 @@
-import { awaitingAck, type JsSipSession } from '../signalling/jssip-module';
+import { hasOffered, supposeAck } from '../jssip/jssip-inside';
+import { awaitingAck, type JsSipSession } from '../jssip/jssip-module';
 
 /**
  * Acts as if the ACK of our 200 had come, if its socket is closed. JsSIP has dropped the 200, would never resend it, and
@@ -7,9 +8,6 @@ import { awaitingAck, type JsSipSession } from '../signalling/jssip-module';
 export function actAsAcked(session: JsSipSession): void {
   if (session.status !== awaitingAck) return;
   // The offer was ours, and its answer won't come: the earlier agreement stays valid.
-  if (session._late_sdp) {
-    session._late_sdp = false;
-    session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
-  }
-  session.receiveRequest({ method: 'ACK', body: '' });
+  if (hasOffered(session)) session.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+  supposeAck(session);
 }

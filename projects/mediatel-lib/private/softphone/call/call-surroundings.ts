@@ -9,7 +9,7 @@ import type { AudioOutput } from '../media/audio-output';
 import type { RemoteAudio } from '../media/remote-audio';
 import type { SharedAudioContext } from '../media/shared-audio-context';
 import type { CallRecord } from '../resume/call-record';
-import type { JsSipSession } from '../signalling/jssip-module';
+import type { JsSipSession } from '../jssip/jssip-module';
 import type { After } from '../signalling/worker-timers';
 import type { Caller } from './caller';
 

@@ -12,6 +12,6 @@ export function callerOf(request: IncomingRequest): Caller {
   const name = request.from.display_name as string | null | undefined;
   return {
     callerNumber: !user || /^anonymous$/i.test(user) ? null : user,
-    callerName: name || null,
+    callerName: name?.trim() || null,
   };
 }

@@ -6,6 +6,9 @@ import type { CallSurroundings } from './call-surroundings';
 export interface LeftSound {
   /** Whether it has an audio path. */
   readonly isConnected: boolean;
+  readonly callId: string;
+  /** The customer does not hear this tab either, while the other one has no sound yet. */
+  setMuted(muted: boolean): void;
   close(): void;
 }
 
@@ -15,6 +18,7 @@ export const hasPath = ({ iceConnectionState }: RTCPeerConnection): boolean =>
 
 /** Keeps the sound until it is closed, but not longer than another tab can resume the call. */
 export function leftSound(
+  callId: string,
   connection: RTCPeerConnection,
   outgoing: OutgoingTrack,
   { remoteAudio, after }: Pick<CallSurroundings, 'remoteAudio' | 'after'>,
@@ -31,6 +35,8 @@ export function leftSound(
     get isConnected() {
       return hasPath(connection);
     },
+    callId,
+    setMuted: (muted) => outgoing.setMuted(muted),
     close,
   };
 }

@@ -14,9 +14,9 @@ import {
   routes,
   sdp,
   userAgent,
-} from '../resume/jssip-page.fixture';
-import { type SessionClass, loadSessionClass, restoreSession } from '../resume/restored-session';
-import { loadJsSip, type JsSip, type JsSipSession } from '../signalling/jssip-module';
+} from '../jssip/jssip-page.fixture';
+import { type SessionClass, loadSessionClass, restoreSession } from '../jssip/jssip-inside';
+import { awaitingAck, callConfirmed, loadJsSip, type JsSip, type JsSipSession } from '../jssip/jssip-module';
 import { pageTimers } from '../signalling/worker-timers';
 import type { CallSurroundings } from './call-surroundings';
 import { SipCall } from './sip-call';
@@ -27,7 +27,7 @@ const localTag = 'ours';
 
 const record: CallRecord = {
   ...{ callerNumber: '066', callerName: null, owner: 'me', contactUri, answeredAt: 1, muted: false, aliveAt: 2 },
-  ...{ isSoundLeft: false, reportsWithin: null },
+  ...{ isSoundLeft: false, reportsWithin: null, unacked: [] },
   dialog: {
     ...{ ...dialog, localTag, routes, remoteTarget: 'sip:mediatel@farm.invalid:5070' },
     ...{ localSequence: 41, remoteSequence: 5 },
@@ -243,6 +243,63 @@ describe('SipCall of an earlier page', () => {
       expect(refusal).toMatch(/^CSeq: 7 UPDATE/m);
       expect(Number(header(refusal!, 'Retry-After'))).toBeGreaterThan(0);
       await until(() => socket.of('SIP/2.0 200').length > 0, 'the server’s re-INVITE is answered');
+    });
+  });
+
+  describe('a request of the server while our 200 awaits its ACK', () => {
+    /** The first lines of the answers to a request with this number. */
+    const answersTo = (sequence: number, method: string): readonly string[] =>
+      socket
+        .of('SIP/2.0 ')
+        .filter((text) => header(text, 'CSeq') === `${sequence} ${method}` && !text.startsWith('SIP/2.0 1'));
+    const firstLine = (message: string | undefined): string | undefined => message?.split('\r\n', 1)[0];
+
+    /** The call is back, and has answered the server's re-INVITE (6), whose ACK is due. */
+    const awaitsAck = async (body = sdp): Promise<void> => {
+      const offer = await offered();
+      socket.ondata(response(offer, '200 OK'));
+      await until(() => socket.of('ACK').length > 0, 'the answer is acknowledged');
+      connected();
+      await until(() => session.isReadyToReOffer(), 'the server may offer');
+      socket.ondata(request('INVITE', 6, localTag, body));
+      await until(() => answersTo(6, 'INVITE').length > 0, 'the re-INVITE is answered');
+      expect(firstLine(answersTo(6, 'INVITE')[0])).toBe('SIP/2.0 200 OK');
+      expect(session.status).toBe(awaitingAck);
+    };
+
+    it.each(['INVITE', 'UPDATE'])('is answered with 500 and a time if it is an offer: %s', async (method) => {
+      await awaitsAck();
+      socket.ondata(request(method, 7, localTag, sdp));
+      const [refusal] = answersTo(7, method);
+      expect(firstLine(refusal)).toBe('SIP/2.0 500 Awaiting ACK');
+      expect(header(refusal!, 'Retry-After')).toMatch(/^([1-9]|10)$/);
+      expect(answersTo(7, method)).toHaveLength(1);
+    });
+
+    it.each(['INVITE', 'UPDATE'])('is answered with 491 if that 200 was our own offer: %s', async (method) => {
+      await awaitsAck('');
+      socket.ondata(request(method, 7, localTag, sdp));
+      expect(answersTo(7, method).map(firstLine)).toEqual(['SIP/2.0 491 Request Pending']);
+    });
+
+    it('is accepted if it is a mere refresh', async () => {
+      await awaitsAck();
+      socket.ondata(request('UPDATE', 7, localTag));
+      expect(answersTo(7, 'UPDATE').map(firstLine)).toEqual(['SIP/2.0 200 OK']);
+      expect(header(answersTo(7, 'UPDATE')[0]!, 'Contact')).toContain('resumed@tab.invalid');
+    });
+
+    it('does not hide the ACK, after which the server may offer again', async () => {
+      await awaitsAck();
+      socket.ondata(request('INVITE', 7, localTag, sdp));
+      socket.ondata(request('ACK', 7, localTag).replace('z9hG4bK-ACK-7', 'z9hG4bK-INVITE-7'));
+      expect(session.status).toBe(awaitingAck);
+      socket.ondata(request('ACK', 6, localTag));
+      expect(session.status).toBe(callConfirmed);
+      socket.ondata(request('UPDATE', 8, localTag, sdp));
+      await until(() => answersTo(8, 'UPDATE').length > 0, 'the offer is answered');
+      expect(answersTo(8, 'UPDATE').map(firstLine)).toEqual(['SIP/2.0 200 OK']);
+      expect(ended()).toBeUndefined();
     });
   });
 

@@ -8,7 +8,7 @@ import type { Caller } from './caller';
 import { playChime } from '../media/chime';
 import { endGatheringEarly } from '../ice/ice-gathering';
 import { IceRestart } from '../ice/ice-restart';
-import type { JsSipSession } from '../signalling/jssip-module';
+import type { JsSipSession } from '../jssip/jssip-module';
 import { hasPath, leftSound, type LeftSound } from './left-sound';
 import { isOver, nextCallState, type CallInput, type CallState } from './next-call-state';
 import { OutgoingTrack } from '../media/outgoing-track';
@@ -17,9 +17,9 @@ import { outliveFaults } from './outlive-faults';
 import { Renewal } from './renewal';
 import { ringLater } from './ring-later';
 import { CallKeeper } from '../resume/call-keeper';
-import type { CallRecord } from '../resume/call-record';
+import { type CallRecord, sinceAlive } from '../resume/call-record';
 import { microphoneKnown } from '../resume/microphone-known';
-import { abandonSession, connectSession, dialogOf } from '../resume/restored-session';
+import { abandonSession, connectSession, dialogOf } from '../jssip/jssip-inside';
 import { watchCall } from './watch-call';
 
 /** How long an answer waits for a microphone that is being opened (ms). A server lets an extension ring longer. */
@@ -89,7 +89,7 @@ export class SipCall {
     const ice = (this.#ice = new IceRestart(session, around.config.iceGatheringTimeout, isAgreed, hasSound));
     this.#path = new IceRecovery({
       after: around.after,
-      restart: () => ice.restart(),
+      ice,
       standing: () => hasPath(session.connection),
       mayEnd: () => this.#hasReturned,
       lost: () => (this.#hasReturned ? this.#terminate(480, 'no audio path') : this.#letGo()),
@@ -114,13 +114,14 @@ export class SipCall {
    * Goes on with the call of an earlier page: a new connection is offered in its dialog as soon as SIP reaches the
    * server. The operator is heard once there is a microphone.
    */
-  resume({ answeredAt, aliveAt, muted, isSoundLeft, reportsWithin }: CallRecord): void {
+  resume({ answeredAt, aliveAt, muted, isSoundLeft, reportsWithin, unacked }: CallRecord): void {
     const { microphone, after } = this.#around;
     this.#enter('resume');
     this.#coming = 'back';
     this.#reportsWithin = reportsWithin;
+    this.#ice.owe(unacked);
     this.#digits.hold();
-    const lasted = Math.max(0, aliveAt - answeredAt) + Math.max(0, Date.now() - aliveAt);
+    const lasted = Math.max(0, aliveAt - answeredAt) + sinceAlive({ aliveAt });
     this.#answeredAt = this.#now() - lasted;
     this.#connect();
     this.#emitEvent({
@@ -154,7 +155,7 @@ export class SipCall {
     this.#coming = null;
     this.#release();
     this.#around.ended(this);
-    return leftSound(this.#session.connection, this.#outgoing, this.#around, this.#remote?.stream);
+    return leftSound(this.id, this.#session.connection, this.#outgoing, this.#around, this.#remote?.stream);
   }
 
   /** Executes a command to this call. */
@@ -306,8 +307,7 @@ export class SipCall {
         dialog && {
           ...{ ...whose, ...this.caller, dialog, aliveAt },
           answeredAt: aliveAt - (this.#now() - this.#answeredAt),
-          muted: this.#outgoing.isMuteWanted,
-          reportsWithin: this.#reportsWithin,
+          ...{ muted: this.#outgoing.isMuteWanted, reportsWithin: this.#reportsWithin, unacked: this.#ice.unacked },
         }
       );
     };

@@ -1,7 +1,7 @@
 import type { OutgoingTrack } from '../media/outgoing-track';
 import { SentLevel } from '../media/sent-level';
 import { CallStatsMonitor, type WatchedCall } from '../quality/call-stats-monitor';
-import type { JsSipSession } from '../signalling/jssip-module';
+import type { JsSipSession } from '../jssip/jssip-module';
 import type { CallSurroundings } from './call-surroundings';
 
 /** What is known and told of the other side's reports: see `WatchedCall`. */

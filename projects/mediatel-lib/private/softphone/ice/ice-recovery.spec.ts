@@ -8,6 +8,7 @@ describe('IceRecovery', () => {
   const lost = jest.fn();
   let standing: boolean;
   let mayEnd: boolean;
+  let ice: { wait: number; restart(): Promise<RestartOutcome> };
   let recovery: IceRecovery;
 
   const answered = async (outcome: RestartOutcome): Promise<void> => {
@@ -22,7 +23,8 @@ describe('IceRecovery', () => {
     standing = false;
     mayEnd = true;
     const restart = (): Promise<RestartOutcome> => new Promise((resolve) => restarts.push(resolve));
-    recovery = new IceRecovery({ after: pageTimers, restart, standing: () => standing, mayEnd: () => mayEnd, lost });
+    ice = { restart, wait: 0 };
+    recovery = new IceRecovery({ after: pageTimers, ice, standing: () => standing, mayEnd: () => mayEnd, lost });
   });
   afterEach(() => jest.useRealTimers());
 
@@ -78,6 +80,20 @@ describe('IceRecovery', () => {
     recovery.pathBroken();
     await answered('crossed');
     jest.advanceTimersByTime(longestCrossing);
+    expect(restarts).toHaveLength(2);
+  });
+
+  it.each([
+    ['refused', 7000, 7000],
+    ['refused', 1000, checkingTime],
+    ['crossed', 9000, 9000],
+  ] as const)('tries no sooner than the server asks: %s, %i ms', async (outcome, wait, pause) => {
+    recovery.pathBroken();
+    ice.wait = wait;
+    await answered(outcome);
+    jest.advanceTimersByTime(pause - 1);
+    expect(restarts).toHaveLength(1);
+    jest.advanceTimersByTime(1);
     expect(restarts).toHaveLength(2);
   });
 

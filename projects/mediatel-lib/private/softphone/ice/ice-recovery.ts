@@ -17,10 +17,17 @@ export const pathPatience = 60_000;
  */
 export const longestCrossing = 2000;
 
+/** What makes the tries. */
+interface RestartingIce {
+  /** How long the server asked to wait in its last answer (ms). */
+  readonly wait: number;
+  restart(): Promise<RestartOutcome>;
+}
+
 /** What the recovery uses of a call. */
 export interface RecoveringCall {
   readonly after: After;
-  restart(): Promise<RestartOutcome>;
+  readonly ice: RestartingIce;
   /** Whether ICE has a working path, new or old. */
   standing(): boolean;
   /** Whether a minute without a path ends the call. */
@@ -91,7 +98,7 @@ export class IceRecovery {
 
   #requestRestart(): void {
     this.#enter({ type: 'asked' });
-    void this.#call.restart().then((outcome) => {
+    void this.#call.ice.restart().then((outcome) => {
       this.#enter({ type: 'answered', outcome });
       if (this.#state.status === 'broken' && this.#state.pausing) this.#beginPause(outcome);
     });
@@ -99,7 +106,7 @@ export class IceRecovery {
 
   #beginPause(outcome: RestartOutcome): void {
     const pause = outcome === 'crossed' ? Math.random() * longestCrossing : checkingTime;
-    this.#cancelPause = this.#call.after(pause, () => {
+    this.#cancelPause = this.#call.after(Math.max(pause, this.#call.ice.wait), () => {
       // If the path never failed, ICE reports no change.
       this.#enter({ type: 'pauseOver', standing: outcome === 'agreed' && this.#call.standing() });
     });

@@ -1,10 +1,10 @@
-import { callConfirmed, type JsSipSession } from '../signalling/jssip-module';
-import { IceRestart, absences } from './ice-restart';
+import { callConfirmed, type JsSipSession } from '../jssip/jssip-module';
+import { IceRestart, absences, longestOfferWait } from './ice-restart';
 
 /** What the adapter gives to JsSIP for the answer. */
 interface Answers {
   onSuccessResponse(response: { readonly status_code: number; readonly body: string }): void;
-  onErrorResponse(response: { readonly status_code: number }): void;
+  onErrorResponse(response: { readonly status_code: number; getHeader(name: string): string | undefined }): void;
   onRequestTimeout(): void;
 }
 
@@ -13,6 +13,7 @@ class AnsweredSession {
   readonly status = callConfirmed;
   readonly contact = '<sip:me@here.invalid>';
   answer = 0;
+  headers: Readonly<Record<string, string>> = {};
   readonly connection = Object.assign(new EventTarget(), {
     signalingState: 'stable',
     localDescription: { sdp: '' },
@@ -41,7 +42,7 @@ class AnsweredSession {
     const { onSuccessResponse, onErrorResponse, onRequestTimeout } = options.eventHandlers;
     if (this.answer === 0) onRequestTimeout();
     else if (this.answer < 300) onSuccessResponse({ status_code: this.answer, body: '' });
-    else onErrorResponse({ status_code: this.answer });
+    else onErrorResponse({ status_code: this.answer, getHeader: (name) => this.headers[name] });
   }
 }
 
@@ -54,6 +55,24 @@ function offers(hasSound: boolean): (answer: number) => Promise<string> {
     return ice.restart();
   };
 }
+
+it.each([
+  ['7', 7000],
+  ['5;duration=60', 5000],
+  ['86400', longestOfferWait],
+  ['Mon, 30 Nov 2026 10:00:00 GMT', 0],
+])('the next offer waits as the server asks, until it answers again: Retry-After: %s', async (time, wait) => {
+  const session = new AnsweredSession();
+  const ice = new IceRestart(session as unknown as JsSipSession, 1, false);
+  for (const status of [503, 500, 480, 403]) {
+    Object.assign(session, { answer: status, headers: { 'Retry-After': time } });
+    await ice.restart();
+    expect(ice.wait).toBe(wait);
+    Object.assign(session, { answer: 0 });
+    await ice.restart();
+    expect(ice.wait).toBe(0);
+  }
+});
 
 describe('the offer of a page that comes back to a call', () => {
   it.each([404, 410, 416, 481, 482, 484, 485, 604])('finds the call gone by %i', async (status) => {

@@ -1,16 +1,26 @@
 import { endsDialog, mayComeBack } from '../signalling/dialog-over';
 import { isGlare } from '../signalling/glare';
+import { retryAfter } from '../signalling/retry-after';
 import { isUsableCandidate } from './ice-gathering';
-import { callConfirmed, type JsSipSession } from '../signalling/jssip-module';
+import { acknowledge, ownInviteSequence, sendInDialog, type InDialogResponse } from '../jssip/jssip-inside';
+import { callConfirmed, type JsSipSession } from '../jssip/jssip-module';
 import type { RestartOutcome } from './next-recovery';
 
 /** How many offers in a row may find the other side absent: about a minute, as long as a call waits for its page. */
 export const absences = 20;
 
+/** Longest pause that a server can ask for (ms): the customer hears nothing meanwhile. */
+export const longestOfferWait = 60_000;
+
+/** Of so many offers the answers may be lost in a row, and their ACKs still be sent. */
+const mostUnacked = 4;
+
 interface FinalAnswer {
   /** The status code; 0: no answer. */
   readonly status: number;
   readonly body: string;
+  /** How long the server asks to wait (ms). */
+  readonly wait: number;
 }
 
 /**
@@ -24,6 +34,8 @@ export class IceRestart {
   #prepared: Promise<void> | null = null;
   /** How many offers in a row found the other side absent. */
   #absent = 0;
+  #wait = 0;
+  #unacked: readonly number[] = [];
   readonly #session: JsSipSession;
   readonly #hasSound: () => boolean;
   /** How long to wait for a candidate (ms). */
@@ -46,6 +58,22 @@ export class IceRestart {
     });
   }
 
+  /** How long the server asked to wait in its last answer (ms); 0 if it did not. */
+  get wait(): number {
+    return this.#wait;
+  }
+
+  /** The CSeqs of offers whose answers have not come. */
+  get unacked(): readonly number[] {
+    const last = this.#asking ? ownInviteSequence(this.#session) : null;
+    return last === null ? this.#unacked : [...this.#unacked, last].slice(-mostUnacked);
+  }
+
+  /** Offers of an earlier page, whose answers it has not got. */
+  owe(unacked: readonly number[]): void {
+    this.#unacked = unacked;
+  }
+
   /** The session has another connection. */
   renew(): void {
     this.#isAgreed = false;
@@ -54,6 +82,7 @@ export class IceRestart {
 
   async restart(): Promise<RestartOutcome> {
     const { connection } = this.#session;
+    this.#wait = 0;
     if (!this.#mayOffer) return this.#session.isEnded() ? 'gone' : 'crossed';
     // The connection may close at any step, and the browser may not accept the answer.
     try {
@@ -61,7 +90,8 @@ export class IceRestart {
       // The other side's offer came meanwhile, and the browser rolled back ours.
       if (connection.signalingState !== 'have-local-offer') return 'crossed';
       if (!this.#mayOffer) return await this.#takeBack('crossed');
-      const { status, body } = await this.#sendReInvite(connection.localDescription?.sdp ?? '');
+      const { status, body, wait } = await this.#sendReInvite(connection.localDescription?.sdp ?? '');
+      this.#wait = wait;
       if (status < 200 || status >= 300) return await this.#takeBack(this.#outcomeOf(status));
       await connection.setRemoteDescription({ type: 'answer', sdp: body });
       this.#isAgreed = true;
@@ -94,23 +124,32 @@ export class IceRestart {
   #sendReInvite(sdp: string): Promise<FinalAnswer> {
     const session = this.#session;
     this.#asking = true;
+    // A 200 may have been lost with its socket. The other side would take no further offer, and hang up after 32 s.
+    for (const sequence of this.#unacked) acknowledge(session, sequence);
     return new Promise((resolve) => {
-      const answered = (status: number, body = ''): void => {
+      const answered = (status: number, body = '', wait = 0): void => {
+        if (status >= 200 && status < 300) this.#unacked = [];
         this.#asking = false;
-        resolve({ status, body });
+        resolve({ status, body, wait });
       };
-      const refused = ({ status_code }: { status_code: number }): void => answered(status_code);
-      session.sendRequest('INVITE', {
+      const refused = (response: InDialogResponse): void =>
+        answered(response.status_code, '', retryAfter(response, longestOfferWait));
+      sendInDialog(session, 'INVITE', {
         extraHeaders: [`Contact: ${session.contact}`, 'Content-Type: application/sdp'],
         body: sdp,
         eventHandlers: {
           onSuccessResponse: ({ status_code, body }) => {
-            session.sendRequest('ACK');
+            sendInDialog(session, 'ACK');
             answered(status_code, body);
           },
           onErrorResponse: refused,
           onDialogError: refused,
-          onTransportError: () => answered(0),
+          onTransportError: () => {
+            // The socket closed before the answer came.
+            this.#unacked = this.unacked;
+            answered(0);
+          },
+          // Nobody took it: a 200 would have come again and again.
           onRequestTimeout: () => answered(0),
         },
       });

@@ -1,4 +1,5 @@
-import { MicrophoneError, type Microphone, type MicrophonePermission } from 'mediatel-lib/ports';
+import type { Microphone, MicrophonePermission } from 'mediatel-lib/ports';
+import { MicrophoneError } from './microphone-error';
 import { type MicrophoneEffect, type MicrophoneEvent, nextMicrophone, noMicrophone } from './next-microphone';
 
 const constraints: MediaTrackConstraints = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };

@@ -1,4 +1,5 @@
-import { type Microphone, MicrophoneError, type MicrophoneFailure } from 'mediatel-lib/ports';
+import type { Microphone, MicrophoneFailure } from 'mediatel-lib/ports';
+import { MicrophoneError } from './microphone-error';
 import { type MicrophoneEvent, type MicrophoneState, nextMicrophone } from './next-microphone';
 
 const wish = 3;

@@ -1,4 +1,5 @@
-import { type Microphone, MicrophoneError, type MicrophoneFailure } from 'mediatel-lib/ports';
+import type { Microphone, MicrophoneFailure } from 'mediatel-lib/ports';
+import { MicrophoneError } from './microphone-error';
 
 /** Failures that a newly plugged device may fix. */
 const repairedByDevice: readonly MicrophoneFailure[] = ['absent', 'busy', 'lost'];

@@ -1,10 +1,12 @@
 import type { Playback } from 'mediatel-lib/ports';
 import { setSink } from './audio-output';
+import { gestures } from './shared-audio-context';
 
 /** Plays the other party. One element serves all calls, since the browser's permission to play may depend on it. */
 export class RemoteAudio {
   readonly #element = document.createElement('audio');
   #status: Playback['status'] = 'idle';
+  readonly #onGesture = (): void => this.unlock();
   readonly #changed: () => void;
 
   constructor(changed: () => void) {
@@ -35,7 +37,7 @@ export class RemoteAudio {
     this.#enter('idle');
   }
 
-  /** Plays blocked audio. It must be called from a user's gesture. */
+  /** Plays blocked audio. It must be called from a user's gesture, unless the page uses the microphone. */
   unlock(): void {
     if (this.#status === 'blocked' && this.#element.srcObject instanceof MediaStream)
       this.#play(this.#element.srcObject);
@@ -57,6 +59,10 @@ export class RemoteAudio {
   #enter(status: Playback['status']): void {
     if (status === this.#status) return;
     this.#status = status;
+    for (const gesture of gestures) {
+      if (status === 'blocked') document.addEventListener(gesture, this.#onGesture);
+      else document.removeEventListener(gesture, this.#onGesture);
+    }
     this.#changed();
   }
 }

@@ -1,5 +1,5 @@
 /** Events that browsers accept as a gesture that allows sound. */
-const gestures = ['pointerup', 'keydown'] as const;
+export const gestures = ['pointerup', 'keydown'] as const;
 
 /** How long a context may take to start, if it may start at all (ms). */
 const patience = 1000;

@@ -21,7 +21,15 @@ describe('CallKeeper', () => {
       of,
       () => ({
         ...{ owner: ownerOf(of, instanceId()), contactUri: 'sip:me@here.invalid' },
-        ...{ callerNumber: '066', callerName: null, answeredAt: 1, muted, aliveAt: ++now, reportsWithin: null },
+        ...{
+          callerNumber: '066',
+          callerName: null,
+          answeredAt: 1,
+          muted,
+          aliveAt: ++now,
+          reportsWithin: null,
+          unacked: [],
+        },
         dialog: {
           ...{ callId: 'c1', localTag: 'l', remoteTag: '-r', localUri: 'sip:a@b', remoteUri: 'sip:c@d' },
           ...{ remoteTarget: 'sip:c@e', routes: [], localSequence: null, remoteSequence: 1 },

@@ -8,7 +8,8 @@ import {
 } from 'mediatel-lib/ports';
 import type { After } from '../signalling/worker-timers';
 import { instanceId } from '../signalling/instance-id';
-import { type CallRecord, callIdOf, isFresh, readRecord, versioned } from './call-record';
+import { type CallRecord, isFresh, readRecord, versioned } from './call-record';
+import { callIdOf } from '../jssip/dialog-record';
 
 /** How often a page says that it has its call (ms). */
 const heartbeat = 5000;
@@ -20,8 +21,11 @@ const storedCallOf = (account: SipAccount): StoredValue<(CallRecord & { readonly
   storedValue(accountPlace(storedPlaces.sipCall, account), readRecord);
 
 /** Whose calls a record is of: another operator, extension, server or browser must not resume them. */
-export const ownerOf = ({ url, login, realm }: SipAccount, instance: string): string =>
-  [new URL(url, document.baseURI).href, login, realm, instance].join(' ');
+export function ownerOf({ url, login, realm }: SipAccount, instance: string): string {
+  // A host may put a secret into the query, another one at each sign-in.
+  const { origin, pathname } = new URL(url, document.baseURI);
+  return [origin + pathname, login, realm, instance].join(' ');
+}
 
 /** Id of the stored call that this browser's phone can go on with; `null` if there is none. */
 export function keptCallId(account: SipAccount): string | null {
@@ -51,12 +55,6 @@ export function readableCall(
 
 /** Removes the account's stored call. */
 export const forgetCall = (account: SipAccount): void => storedCallOf(account).remove();
-
-/** Whether what is stored is a call that no page can go on with any more, whoever's it was. */
-export function isStaleCall(kept: unknown, now: number): boolean {
-  const record = readRecord(kept);
-  return record !== null && !isFresh(record, now);
-}
 
 /**
  * Keeps the record of one answered call, from its answer to its end or to the page's.

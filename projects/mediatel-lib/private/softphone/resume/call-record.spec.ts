@@ -11,6 +11,7 @@ const record: CallRecord = {
   aliveAt: 60_000,
   isSoundLeft: false,
   reportsWithin: 2000,
+  unacked: [42],
   dialog: {
     callId: 'call-1',
     localTag: 'ours',
@@ -40,7 +41,7 @@ const paths = (value: unknown, path: readonly string[] = []): (readonly string[]
     ? Object.entries(value).flatMap(([key, below]) => paths(below, [...path, key]))
     : [path];
 
-const required = paths(kept()).filter(([key]) => key !== 'isSoundLeft' && key !== 'reportsWithin');
+const required = paths(kept()).filter(([key]) => !['isSoundLeft', 'reportsWithin', 'unacked'].includes(key!));
 
 it.each(required)('ignores a record with a foreign value at %s', (...path) => {
   let hits = 0;
@@ -61,6 +62,8 @@ it.each(required)('ignores a record with a foreign value at %s', (...path) => {
 it('ignores a time of reports that is none, and goes on without', () => {
   for (const reportsWithin of [undefined, null, '2000', 0, -1, {}])
     expect(readRecord({ ...(kept() as object), reportsWithin })).toEqual({ ...record, reportsWithin: null });
+  for (const unacked of [undefined, null, '42', {}, ['42', -1]])
+    expect(readRecord({ ...(kept() as object), unacked })).toEqual({ ...record, unacked: [] });
 });
 
 it('takes sound as left only if the record says so', () => {

@@ -1,21 +1,5 @@
-import { keptCallLifetime } from 'mediatel-lib/ports';
-
-/** A SIP dialog as text (RFC 3261, 12). */
-export interface DialogRecord {
-  readonly callId: string;
-  readonly localTag: string;
-  readonly remoteTag: string;
-  readonly localUri: string;
-  readonly remoteUri: string;
-  /** The other side's Contact: where requests go. */
-  readonly remoteTarget: string;
-  /** The Record-Route headers, in the order of the dialog. */
-  readonly routes: readonly string[];
-  /** The CSeq of our last request; `null` before the first. */
-  readonly localSequence: number | null;
-  /** The CSeq of the other side's last request. */
-  readonly remoteSequence: number;
-}
+import { isLately, keptCallLifetime, watchWallClock } from 'mediatel-lib/ports';
+import type { DialogRecord } from '../jssip/dialog-record';
 
 /** What a later page needs to go on with an answered call. Times are of the wall clock (ms), which all pages share. */
 export interface CallRecord {
@@ -34,12 +18,11 @@ export interface CallRecord {
   readonly isSoundLeft: boolean;
   /** How soon the other side reports on a new stream (RTCP, ms); `null` if it has sent too few reports to know. */
   readonly reportsWithin: number | null;
+  /** The CSeqs of our offers whose answers the page has not got: the other side may wait for their ACK. */
+  readonly unacked: readonly number[];
   /** When the page last said that it has the call. */
   readonly aliveAt: number;
 }
-
-/** The call's id in the phone's events: JsSIP's for an incoming call. */
-export const callIdOf = ({ callId, remoteTag }: DialogRecord): string => callId + remoteTag;
 
 /** The layout of the stored record. A record with another one is ignored. */
 const version = 1;
@@ -82,6 +65,7 @@ export function readRecord(kept: unknown): CallRecord | null {
         ...{ owner, contactUri, callerNumber, callerName, answeredAt, muted, aliveAt, dialog: kept['dialog'] },
         isSoundLeft: kept['isSoundLeft'] === true,
         reportsWithin: isDuration(kept['reportsWithin']) ? kept['reportsWithin'] : null,
+        unacked: Array.isArray(kept['unacked']) ? kept['unacked'].filter(isSequence) : [],
       }
     : null;
 }
@@ -90,4 +74,10 @@ export function readRecord(kept: unknown): CallRecord | null {
 export const versioned = (record: CallRecord): CallRecord & { readonly version: number } => ({ ...record, version });
 
 /** Whether the record's call may still live at this time (ms of the wall clock). */
-export const isFresh = ({ aliveAt }: CallRecord, now: number): boolean => Math.abs(now - aliveAt) <= keptCallLifetime;
+export const isFresh = ({ aliveAt }: CallRecord, now: number): boolean => isLately(aliveAt, keptCallLifetime, now);
+
+/** Time since the page last said that it has the call (ms). */
+export function sinceAlive({ aliveAt }: Pick<CallRecord, 'aliveAt'>): number {
+  const since = Date.now() - aliveAt;
+  return Math.max(0, Math.abs(since) <= keptCallLifetime ? since : since - watchWallClock());
+}

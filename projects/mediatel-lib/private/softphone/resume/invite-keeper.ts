@@ -2,15 +2,16 @@ import {
   type SipAccount,
   type StoredValue,
   accountPlace,
+  isLately,
   keptCallLifetime,
   storedPlaces,
   storedValue,
 } from 'mediatel-lib/ports';
-import type { JsSipInvitation } from '../signalling/jssip-module';
+import { textOf } from '../jssip/jssip-inside';
 
 /** What is needed of an invitation. */
 interface RingingInvitation {
-  readonly request: Pick<JsSipInvitation['request'], 'data'>;
+  readonly request: object;
   readonly session: { on(type: 'accepted' | 'failed', listener: () => void): unknown };
 }
 
@@ -44,13 +45,7 @@ const storedInviteOf = (account: SipAccount): StoredValue<(InviteRecord & { read
   storedValue(accountPlace(storedPlaces.sipInvite, account), readInvite);
 
 /** Whether the INVITE may still be answered at this time (ms of the wall clock). */
-const mayRing = ({ at }: InviteRecord, now: number): boolean => Math.abs(now - at) <= keptCallLifetime;
-
-/** Whether what is stored is an INVITE that no page can answer any more, whoever's it was. */
-export function isStaleInvite(kept: unknown, now: number): boolean {
-  const record = readInvite(kept);
-  return record !== null && !mayRing(record, now);
-}
+const mayRing = ({ at }: InviteRecord, now: number): boolean => isLately(at, keptCallLifetime, now);
 
 /** How soon a page rings for an earlier one (ms). Later, Mediatel does not say any more that the call rings. */
 const ringsWithin = 5000;
@@ -92,11 +87,12 @@ export class InviteKeeper {
   keep(identity: Pick<InviteRecord, 'owner' | 'contactUri'> | null, invitation: RingingInvitation, at: number): void {
     this.#left = null;
     const { session, request } = invitation;
-    if (identity === null || request.data === undefined) return;
+    const message = textOf(request);
+    if (identity === null || message === undefined) return;
     this.#stored?.write({
       owner: identity.owner,
       contactUri: identity.contactUri,
-      message: request.data,
+      message,
       at,
       version,
     } as InviteRecord);

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { accountPlace, storedPlaces } from 'mediatel-lib/ports';
 import { fakeAccount } from 'mediatel-lib/testing';
-import type { JsSipSession } from '../signalling/jssip-module';
+import type { JsSipSession } from '../jssip/jssip-module';
 import { pageTimers } from '../signalling/worker-timers';
 import { KeptCalls } from './kept-calls';
 
@@ -50,5 +50,41 @@ describe('a BYE that nobody answers', () => {
     expect(byeOf('1002')).toContain('066');
     jest.advanceTimersByTime(2 * minute);
     expect(byeOf('1002')).toBeNull();
+  });
+});
+
+describe('what nobody can read', () => {
+  const places = [storedPlaces.sipCall, storedPlaces.sipInvite, storedPlaces.sipBye].flatMap((place) =>
+    [account.login, '1002'].map((login) => accountPlace(place, { ...account, login }).key),
+  );
+  const left = (): readonly string[] => places.filter((key) => localStorage.getItem(key) !== null);
+  const store = (text: string): void => {
+    for (const key of places) localStorage.setItem(key, text);
+  };
+
+  it.each(['', '{not json', 'null', '7', '"text"', '[]', '{}', '{"version":1}', '{"aliveAt":"now","at":null}'])(
+    'is removed when a phone starts, whoever’s it was: %s',
+    (text) => {
+      store(text);
+      serving();
+      expect(left()).toEqual([]);
+    },
+  );
+
+  it('may be of a newer version of the library: it stays as long as it is of use', () => {
+    const at = Date.now();
+    store(JSON.stringify({ version: 2, aliveAt: at, at }));
+    serving();
+    expect(left()).toEqual(places);
+    jest.advanceTimersByTime(2 * minute);
+    expect(left()).toEqual(places.filter((key) => key.includes('bye')));
+    jest.advanceTimersByTime(9 * minute);
+    expect(left()).toEqual([]);
+  });
+
+  it('leaves other values alone', () => {
+    localStorage.setItem('mediatel.sip.calls-of-the-host', 'theirs');
+    serving();
+    expect(localStorage.getItem('mediatel.sip.calls-of-the-host')).toBe('theirs');
   });
 });

@@ -1,33 +1,40 @@
-import { type SipAccount, forgetStoredCalls, keptCallLifetime, removeStored, storedPlaces } from 'mediatel-lib/ports';
+import { type SipAccount, forgetStoredCalls, keptCallLifetime, storedPlaces } from 'mediatel-lib/ports';
 import { instanceId } from '../signalling/instance-id';
-import type { JsSip, JsSipAgent, JsSipSession } from '../signalling/jssip-module';
+import type { JsSip, JsSipAgent, JsSipSession } from '../jssip/jssip-module';
 import type { After } from '../signalling/worker-timers';
-import { forgetCall, isStaleCall, ownerOf, readableCall } from './call-keeper';
+import { forgetCall, ownerOf, readableCall } from './call-keeper';
 import type { CallRecord } from './call-record';
-import { InviteKeeper, isStaleInvite } from './invite-keeper';
-import { OwedBye, byeLifetime, isStaleBye } from './owed-bye';
+import { InviteKeeper } from './invite-keeper';
+import { removeOutdated } from './outdated';
+import { OwedBye, byeLifetime } from './owed-bye';
 
 type IsAddress = (text: string) => boolean;
 
-/** Removes what pages left too long ago, whichever operator's it was. */
+/** Removes what pages left too long ago, or what nobody can read, whichever operator's it was. */
 function removeStale(): void {
-  removeStored(storedPlaces.sipCall, (kept) => isStaleCall(kept, Date.now()));
-  removeStored(storedPlaces.sipInvite, (kept) => isStaleInvite(kept, Date.now()));
-  removeStored(storedPlaces.sipBye, (kept) => isStaleBye(kept, Date.now()));
+  removeOutdated(storedPlaces.sipCall, 'aliveAt', keptCallLifetime);
+  removeOutdated(storedPlaces.sipInvite, 'at', keptCallLifetime);
+  removeOutdated(storedPlaces.sipBye, 'at', byeLifetime);
 }
 
 /** What the phone stores of the calls of its account, and finds of an earlier page. */
 export class KeptCalls {
   readonly invites = new InviteKeeper();
-  readonly #bye = new OwedBye();
+  readonly #bye: OwedBye;
   #account: SipAccount | null = null;
   readonly #isWanted: boolean;
   readonly #after: After;
+
+  readonly #removeStale = (): void => {
+    this.#bye.prune();
+    removeStale();
+  };
 
   /** `isWanted`: whether the site wants calls to outlive their page. */
   constructor(isWanted: boolean, after: After) {
     this.#isWanted = isWanted;
     this.#after = after;
+    this.#bye = new OwedBye(after);
   }
 
   /** The phone starts for this account. */
@@ -37,7 +44,7 @@ export class KeptCalls {
     removeStale();
     this.#bye.serve(account);
     // A page may just have left what nobody comes back to.
-    for (const lifetime of [keptCallLifetime, byeLifetime]) this.#after(lifetime + 1000, removeStale);
+    for (const lifetime of [keptCallLifetime, byeLifetime]) this.#after(lifetime + 1000, this.#removeStale);
   }
 
   /** Whose call it is, and our Contact; `null` if calls are not kept for a later page. */
@@ -63,7 +70,7 @@ export class KeptCalls {
   /** The operator hangs up: the session is about to send its BYE. */
   hangsUp(session: JsSipSession): void {
     this.#bye.watch(session);
-    this.#after(byeLifetime + 1000, removeStale);
+    this.#after(byeLifetime + 1000, this.#removeStale);
   }
 
   /** SIP reaches the server again. */

@@ -25,6 +25,7 @@ const table: readonly (readonly [Registration, RegistrationInput, Registration])
     { type: 'delayed', retryAt: 5, detail: 'connection lost (1006)', blocked: true },
     { status: 'waiting', retryAt: 5, detail: 'connection lost (1006)', blocked: true },
   ],
+  [registered, { type: 'delayed', retryAt: 5, detail: 'gone', asked: true }, { ...waiting, asked: true }],
   [rejected, { type: 'opening' }, rejected],
   [rejected, { type: 'delayed', retryAt: 5, detail: 'gone' }, rejected],
   [registered, { type: 'stopped' }, { status: 'off' }],

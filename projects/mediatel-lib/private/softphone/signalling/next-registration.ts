@@ -11,6 +11,7 @@ export type RegistrationInput =
       readonly detail: string;
       readonly unauthorised?: true;
       readonly blocked?: true;
+      readonly asked?: true;
     }
   | { readonly type: 'rejected'; readonly sipStatus: number; readonly detail: string }
   | { readonly type: 'stopped' };
@@ -36,6 +37,7 @@ export function nextRegistration(state: Registration, input: RegistrationInput):
         ...{ status: 'waiting', retryAt: input.retryAt, detail: input.detail },
         ...(input.unauthorised && { unauthorised: true }),
         ...(input.blocked && { blocked: true }),
+        ...(input.asked && { asked: true }),
       };
     case 'rejected':
       if (state.status === 'rejected' && state.sipStatus === input.sipStatus && state.detail === input.detail)

@@ -3,7 +3,9 @@ import type { MediatelClock, Registration, SipAccount, SipRetryPolicy, SipTrace 
 import { instanceId } from './instance-id';
 import { handshakeFault } from './sip-authorisation';
 import { SipKeepAlive } from './sip-keep-alive';
-import type { JsSip, JsSipAgent, JsSipInvitation } from './jssip-module';
+import { contactUriOf, contactUserOf, reopenSocket, sendOptions } from '../jssip/jssip-inside';
+import type { JsSip, JsSipAgent, JsSipInvitation } from '../jssip/jssip-module';
+import { retryAfter } from './retry-after';
 import { nextRegistration, type RegistrationInput } from './next-registration';
 import { contactExpires, isOurContact, readRegisterResponse } from './register-response';
 import { SipSocket } from './sip-socket';
@@ -25,6 +27,9 @@ export interface SipRegistrationListener {
 const accountRefused: readonly number[] = [401, 403, 404, 407];
 /** Those among them that say nothing about the password. A server that reloads its accounts sends them too. */
 const mayPass: readonly number[] = [403, 404];
+
+/** Longest time for which a server can keep an extension from being registered (ms). The operator can try at any time. */
+const longestRegisterWait = 300_000;
 
 /** Keeps one extension registered, with JsSIP's user agent and our own retries. */
 export class SipRegistration {
@@ -100,7 +105,7 @@ export class SipRegistration {
       register_expires: expires,
       // A session refresh while the WebSocket is cut would end the call. The server refreshes instead.
       session_timers: false,
-    }) as JsSipAgent;
+    });
     const server = new jssip.URI('sip', '', account.realm);
     this.#probe = new SipKeepAlive(
       after,
@@ -110,7 +115,8 @@ export class SipRegistration {
     this.#agent.on('connected', () => this.#connected());
     this.#agent.on('disconnected', () => this.#disconnected());
     this.#agent.on('registrationFailed', ({ response }) => {
-      if (response) this.#refused(response.status_code, response.reason_phrase);
+      if (response)
+        this.#refused(response.status_code, response.reason_phrase, retryAfter(response, longestRegisterWait));
     });
     // With a listener, JsSIP does not refresh itself, which nothing would watch.
     this.#agent.on('registrationExpiring', () => undefined);
@@ -125,7 +131,7 @@ export class SipRegistration {
 
   /** Our Contact without its parameters. */
   get contactUri(): string {
-    return String(this.#agent.contact.uri);
+    return contactUriOf(this.#agent);
   }
 
   start(): void {
@@ -193,9 +199,7 @@ export class SipRegistration {
   #received(message: string): void {
     const answer = this.#stopped ? null : readRegisterResponse(message);
     if (answer === null || answer.status >= 300) return;
-    const ours = answer.contacts.find((contact) =>
-      isOurContact(contact, this.#instance, this.#agent.contact.uri?.user),
-    );
+    const ours = answer.contacts.find((contact) => isOurContact(contact, this.#instance, contactUserOf(this.#agent)));
     if (ours === undefined) {
       this.#listener.reachable();
       return this.#retry('the server did not take the extension');
@@ -208,11 +212,11 @@ export class SipRegistration {
     this.#listener.reachable();
   }
 
-  #refused(status: number, reason: string): void {
+  #refused(status: number, reason: string, wait: number): void {
     if (this.#stopped) return;
     this.#listener.reachable();
     const detail = `${status} ${reason}`.trim();
-    if (!accountRefused.includes(status)) return this.#retry(detail);
+    if (!accountRefused.includes(status)) return this.#retry(detail, wait);
     this.#stopTimer();
     if (this.#probesBy === 'REGISTER') this.#probe.stop();
     this.#enter({ type: 'rejected', sipStatus: status, detail });
@@ -234,10 +238,16 @@ export class SipRegistration {
     });
   }
 
-  #retry(detail: string): void {
-    const delay = this.#policy.registerDelay();
+  /** `wait`: how long the server asks to wait (ms). All that it asks would else come back at once. */
+  #retry(detail: string, wait = 0): void {
+    const delay = wait + this.#policy.registerDelay();
     this.#startTimer(delay, () => this.#register());
-    this.#enter({ type: 'delayed', retryAt: this.#clock.monotonic() + delay, detail });
+    this.#enter({
+      type: 'delayed',
+      retryAt: this.#clock.monotonic() + delay,
+      detail,
+      ...(wait > 0 && { asked: true }),
+    });
   }
 
   #probeServer(server: URI, answered: () => void): void {
@@ -249,7 +259,7 @@ export class SipRegistration {
     const failed = ({ response }: { readonly response: unknown }): void => {
       if (response) heard();
     };
-    this.#agent.sendOptions(server, null, { eventHandlers: { succeeded: heard, failed } });
+    sendOptions(this.#agent, server, { succeeded: heard, failed });
   }
 
   #unanswered(): void {
@@ -277,7 +287,7 @@ export class SipRegistration {
     this.#listener.socketLost();
     // Delayed, since JsSIP is still handling the loss. Its recovery timer then finds us connecting and does nothing.
     queueMicrotask(() => {
-      if (!this.#stopped) this.#agent.transport.connect();
+      if (!this.#stopped) reopenSocket(this.#agent);
     });
   }
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import type { JsSip } from './jssip-module';
+import type { JsSip } from '../jssip/jssip-module';
 import type { HandshakeFault } from './sip-authorisation';
 import type { SipRetryPolicy } from 'mediatel-lib/ports';
 import { SipSocket } from './sip-socket';

@@ -1,6 +1,6 @@
 import type { Socket } from 'jssip';
 import { Retries, minRetryDelay, type SipRetryPolicy } from 'mediatel-lib/ports';
-import type { JsSip } from './jssip-module';
+import type { JsSip } from '../jssip/jssip-module';
 import { answer491Once } from './glare';
 import type { HandshakeFault } from './sip-authorisation';
 import type { After } from './worker-timers';

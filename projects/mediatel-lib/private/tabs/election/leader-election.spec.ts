@@ -186,6 +186,25 @@ describe('TabLink', () => {
     expect(other!.status).toBe('leading');
   });
 
+  it('gives its wish up for a later one of another tab, and for no earlier or automatic one', async () => {
+    for (const [then, winner] of [
+      ['wish', 2],
+      ['want back', 1],
+    ] as const) {
+      FakeChannel.open.clear();
+      const tabs = await begin(3);
+      const [leader, first, second] = tabs;
+      leader!.hang(true);
+      happen(first!, 'wish');
+      await jest.advanceTimersByTimeAsync(20);
+      // A tab wants a call back that got no sound elsewhere: nobody pressed anything.
+      if (then === 'wish') happen(second!, 'wish');
+      else second!.act((link) => link.post({ type: 'wanted', silent: true }));
+      await jest.advanceTimersByTimeAsync(600);
+      expect(tabs.findIndex((tab) => tab !== leader && tab.status === 'leading')).toBe(winner);
+    }
+  });
+
   it('answers that it leads only when a tab asks', async () => {
     const [leader] = await begin(2);
     const said = (): number =>

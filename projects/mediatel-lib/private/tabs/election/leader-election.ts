@@ -42,6 +42,8 @@ export class LeaderElection {
   #role: TabRole = { status: 'idle' };
   #asking: ReturnType<typeof setInterval> | null = null;
   #wish: ReturnType<typeof setTimeout> | null = null;
+  /** When this tab wished for the phone, by the wall clock, which all tabs share. */
+  #wishedAt = 0;
   readonly #listener: LeaderElectionListener;
 
   constructor(scope: string, locks: LockRequests | null, clock: MediatelClock, listener: LeaderElectionListener) {
@@ -88,6 +90,7 @@ export class LeaderElection {
     if (this.#role.status !== 'following' && this.#role.status !== 'seeking') return;
     this.post(wanted);
     this.#stopWishing();
+    this.#wishedAt = Date.now();
     this.#wish = setTimeout(() => this.enter({ type: 'wished' }), yieldLimit);
   }
 
@@ -157,8 +160,10 @@ export class LeaderElection {
     }
     if (this.#role.status === 'leading' && (foreign || body.type === 'ask')) this.post({ type: 'here' });
     if (body === null) return;
+    // The operator has changed their mind: the phone stays where it was wished last.
+    if (body.type === 'wanted' && !body.silent && envelope.sentAt > this.#wishedAt) this.#stopWishing();
     if (body.type === 'busy') this.enter({ type: 'busy', leader: from });
-    if (body.type === 'yielded' && body.to === this.id) this.enter({ type: 'wished' });
+    if (body.type === 'yielded' && body.to === this.id && this.#wish !== null) this.enter({ type: 'wished' });
     this.#listener.heard(body, from, this.#channel.shiftOf(envelope), this.#channel.ageOf(envelope));
   }
 }

@@ -127,13 +127,26 @@ describe('PhoneMirror', () => {
     expect(events).toEqual([]);
   });
 
-  it.each([
-    ['another call', 'c2', [invited, answered]],
-    ['a call that is not answered', 'c1', [invited]],
-  ])('ends the shown call if the phone can go on with %s', (_what, kept, shown) => {
-    mirror.show(picture({ events: shown }), 'a', 0);
-    mirror.restart(kept);
+  it('ends the shown call if the phone can go on with another call', () => {
+    mirror.show(picture({ events: [invited, answered] }), 'a', 0);
+    mirror.restart('c2');
     expect(events.at(-1)).toMatchObject({ type: 'ended', callId: 'c1', by: 'failure' });
+  });
+
+  it('ends no call whose phone left it before it told of its answer; it ends if the phone starts without it', () => {
+    mirror.show(picture({ events: [invited] }), 'a', 0);
+    events.length = 0;
+    mirror.restart('c1');
+    expect(events).toEqual([]);
+    mirror.ownEvent(resumed, () => undefined);
+    expect(events).toEqual([resumed]);
+    expect(mirror.answeredCall).toBe('c1');
+
+    mirror.show(picture({ events: [invited] }), 'a', 0);
+    events.length = 0;
+    mirror.restart('c1');
+    mirror.ownEvent(registration('connecting'), () => undefined);
+    expect(events[0]).toMatchObject({ type: 'ended', callId: 'c1', answered: false });
   });
 
   describe('of a call that the phone can go on with', () => {

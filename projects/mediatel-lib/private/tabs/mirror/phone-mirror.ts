@@ -119,19 +119,20 @@ export class PhoneMirror {
    * This tab shows its own ports from now on.
    *
    * `keptCall`: the call that the phone can go on with. If it is the shown one, it stays shown, without a proof of its
-   * sound.
+   * sound. It may still ring here: the former phone left it before it could tell of its answer.
    */
   restart(keptCall: string | null): void {
     this.#row.restart();
-    const callId = this.answeredCall;
-    if (callId === null || callId !== keptCall) {
+    const call = standingCall(this.#past);
+    if (call === null || call.callId !== keptCall) {
       this.#endCall('the tab that was the phone is gone');
       this.#past = [];
       return;
     }
+    const { callId, answered } = call;
     this.#awaited.begin(callId);
     this.#past = this.#past.filter((event) => callOf(event) === callId && event.type !== 'qualityChanged');
-    this.#showEvent({ type: 'audioProved', callId, proof: unproved, at: this.#clock.monotonic() });
+    if (answered) this.#showEvent({ type: 'audioProved', callId, proof: unproved, at: this.#clock.monotonic() });
   }
 
   #showEvent(event: SoftphoneEvent, told?: (event: SoftphoneEvent) => void): void {

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { DestroyRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { LeaderTab } from 'mediatel-lib/ports';
 import { FakeLeaderTab, StoreHarness } from 'mediatel-lib/testing';
@@ -6,9 +7,13 @@ import { inCall } from '../../effects-kit/in-call.fixture';
 import { preloadEffects } from '../../effects-loader';
 import { CommandActions } from '../../state/command-actions';
 import { SessionActions } from '../../state/session-actions';
+import { SoftphoneActions } from '../../state/softphone-actions';
 
 beforeAll(preloadEffects);
-beforeEach(() => jest.useFakeTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+  localStorage.clear();
+});
 afterEach(() => jest.useRealTimers());
 
 describe('hanging up', () => {
@@ -152,6 +157,114 @@ describe('hanging up', () => {
         expect(harness.connection.takeSent()).not.toContain('closeCall');
         TestBed.resetTestingModule();
       }
+    });
+  });
+
+  describe('while the link to Mediatel is down, before the page is loaded again', () => {
+    /** The operator hangs up, and the page is loaded again. */
+    const reloaded = async (tab = new FakeLeaderTab()): Promise<StoreHarness> => {
+      const harness = await inCall();
+      harness.disconnect();
+      harness.dispatch(CommandActions.hangUp());
+      expect(harness.softphone.hungUp).toEqual(['a']);
+      TestBed.resetTestingModule();
+      return new StoreHarness({}, [{ provide: LeaderTab, useValue: tab }]);
+    };
+    const isClosed = (harness: StoreHarness): boolean => harness.connection.takeSent().includes('closeCall');
+    /** The link is lost and comes back, and Mediatel shows that call. */
+    const again = (harness: StoreHarness): boolean => {
+      harness.disconnect();
+      harness.connect();
+      harness.snapshot('STATE_CALL_ACTIVE');
+      return isClosed(harness);
+    };
+
+    it('closes the call when the link is up, once', async () => {
+      const harness = await reloaded();
+      await harness.signIn('STATE_CALL_ACTIVE');
+      expect(harness.connection.takeSent().filter((sent) => sent === 'closeCall')).toHaveLength(1);
+      expect(again(harness)).toBe(false);
+    });
+
+    it('closes it also while Mediatel has it on hold', async () => {
+      const harness = await reloaded();
+      await harness.signIn('STATE_HOLD');
+      expect(isClosed(harness)).toBe(true);
+    });
+
+    it.each([
+      ['another one', 'STATE_CALL_ACTIVE', { callTraceID: '2' }],
+      ['one without an id', 'STATE_CALL_ACTIVE', { callTraceID: '' }],
+      ['over', 'STATE_CLERICAL', {}],
+      ['gone', 'STATE_IDLE', { callTraceID: '' }],
+    ])('closes nothing if the call is %s, nor later', async (_, state, fields) => {
+      const harness = await reloaded();
+      await harness.signIn(state, fields);
+      expect(isClosed(harness)).toBe(false);
+      expect(again(harness)).toBe(false);
+    });
+
+    it('closes nothing that it can’t tell from another call', async () => {
+      const harness = new StoreHarness();
+      await harness.signIn('STATE_CALL_ACTIVE', { callTraceID: '' });
+      harness.softphone.invite('a');
+      harness.disconnect();
+      harness.dispatch(CommandActions.hangUp());
+      TestBed.resetTestingModule();
+      const next = new StoreHarness();
+      await next.signIn('STATE_CALL_ACTIVE', { callTraceID: '' });
+      expect(isClosed(next)).toBe(false);
+    });
+
+    it('closes nothing after ten minutes', async () => {
+      const harness = await reloaded();
+      jest.setSystemTime(Date.now() + 600_001);
+      await harness.signIn('STATE_CALL_ACTIVE');
+      expect(isClosed(harness)).toBe(false);
+    });
+
+    it('closes nothing after a sign-out, or for another operator', async () => {
+      const harness = await reloaded();
+      await harness.session.signIn();
+      harness.dispatch(SessionActions.signedOut({}));
+      TestBed.resetTestingModule();
+      const next = new StoreHarness();
+      await next.signIn('STATE_CALL_ACTIVE');
+      expect(isClosed(next)).toBe(false);
+    });
+
+    it('closes nothing if the application ended the call', async () => {
+      const harness = await inCall();
+      harness.disconnect();
+      TestBed.inject(DestroyRef).onDestroy(() =>
+        harness.dispatch(
+          SoftphoneActions.ended({ callId: 'a', by: 'operator', answered: true, cause: 'Terminated', at: 0 }),
+        ),
+      );
+      TestBed.resetTestingModule();
+      const next = new StoreHarness();
+      await next.signIn('STATE_CALL_ACTIVE');
+      expect(isClosed(next)).toBe(false);
+    });
+
+    it('closes nothing once the phone has the call again', async () => {
+      const harness = await reloaded();
+      await harness.session.signIn();
+      const caller = { callerNumber: null, callerName: null };
+      harness.softphone.report({ type: 'resumed', callId: 'a', ...caller, answeredAt: 0, muted: false, at: 0 });
+      harness.connect();
+      harness.snapshot('STATE_CALL_ACTIVE');
+      expect(isClosed(harness)).toBe(false);
+    });
+
+    it('is left to the leading tab', async () => {
+      const tab = new FakeLeaderTab();
+      const harness = await reloaded(tab);
+      tab.follow();
+      await harness.signIn('STATE_CALL_ACTIVE');
+      expect(isClosed(harness)).toBe(false);
+      tab.lead();
+      expect(again(harness)).toBe(true);
     });
   });
 

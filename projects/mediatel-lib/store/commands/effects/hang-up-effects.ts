@@ -1,8 +1,8 @@
 import { inject } from '@angular/core';
 import { createEffect, ofType } from '@ngrx/effects';
 import type { Action } from '@ngrx/store';
-import { MEDIATEL_TIMERS, MediatelClock, LeaderTab, Softphone } from 'mediatel-lib/ports';
-import { EMPTY, type Observable, filter, ignoreElements, map, switchMap, take, takeUntil, tap, timer } from 'rxjs';
+import { MEDIATEL_TIMERS, MediatelClock, LeaderTab, Softphone, owedClose } from 'mediatel-lib/ports';
+import { EMPTY, type Observable, filter, ignoreElements, map, merge, tap, timer } from 'rxjs';
 import { CommandActions, CommandOutcomes } from '../../state/command-actions';
 import { CommandDispatcher } from '../command-dispatcher';
 import { isInCall } from '../../selectors/command-refusal';
@@ -10,7 +10,7 @@ import { sendBye } from '../composed-command';
 import { reconcileGrace } from '../../selectors/reconcile';
 import { LIFECYCLE_ACTIONS } from '../../effects-kit/lifecycle-actions';
 import { injectFaultReport } from '../../effects-kit/report-fault';
-import { isSameCall } from '../../state/call/call-key';
+import { type CallKey, isSameCall } from '../../state/call/call-key';
 import { ConnectionActions } from '../../state/connection-actions';
 import { SessionActions } from '../../state/session-actions';
 import { SoftphoneActions } from '../../state/softphone-actions';
@@ -81,15 +81,24 @@ export const rejectUnknownCall = createEffect(
 
 /**
  * Sends `closeCall` when Mediatel's link is back, if the operator hung up while it was down and Mediatel still has that call. The
- * phone's BYE may not have reached anybody.
+ * phone's BYE may not have reached anybody. The page may have been loaded again meanwhile.
  */
 export const closeHungUpCall = createEffect(
   (
     actions: Observable<Action> = inject(LIFECYCLE_ACTIONS),
     dispatcher: Pick<CommandDispatcher, 'context'> = inject(CommandDispatcher),
     tab: Pick<LeaderTab, 'isLeader'> = inject(LeaderTab),
-  ) =>
-    actions.pipe(
+  ) => {
+    let owed: CallKey | null = null;
+    const forget = (): void => {
+      owed = null;
+      owedClose.remove();
+    };
+    const present = (): CallKey => {
+      const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
+      return { callTraceID, callNumber };
+    };
+    const hungUp = actions.pipe(
       // Not the command: it may be refused, given twice, or in another tab.
       ofType(SoftphoneActions.ended),
       filter(({ by, answered }) => {
@@ -99,21 +108,29 @@ export const closeHungUpCall = createEffect(
         if (session.status === 'signedOut' || by !== 'operator' || !answered) return false;
         return connection.status !== 'connected' && isInCall(agent) && tab.isLeader();
       }),
-      switchMap(() => {
-        const { knownCallTraceID: callTraceID, callNumber } = dispatcher.context().agent;
-        const over = actions.pipe(ofType(SessionActions.signedOut, SoftphoneActions.invited, SoftphoneActions.resumed));
-        return actions.pipe(
-          ofType(ConnectionActions.resynced),
-          take(1),
-          takeUntil(over),
-          filter(() => {
-            const { agent } = dispatcher.context();
-            const present = { callTraceID: agent.knownCallTraceID, callNumber: agent.callNumber };
-            return tab.isLeader() && isInCall(agent) && isSameCall(present, { callTraceID, callNumber });
-          }),
-          map(() => CommandActions.hangUp()),
-        );
+      tap(() => {
+        owed = present();
+        if (owed.callTraceID !== null) owedClose.write({ callTraceID: owed.callTraceID, at: Date.now() });
       }),
-    ),
+      ignoreElements(),
+    );
+    const over = actions.pipe(
+      ofType(SessionActions.signedOut, SoftphoneActions.invited, SoftphoneActions.resumed),
+      tap(forget),
+      ignoreElements(),
+    );
+    const closed = actions.pipe(
+      ofType(ConnectionActions.resynced),
+      filter(() => tab.isLeader()),
+      filter(() => {
+        const stored = owedClose.read(null);
+        const call = owed ?? (stored && { callTraceID: stored.callTraceID, callNumber: null });
+        forget();
+        return call !== null && isInCall(dispatcher.context().agent) && isSameCall(present(), call);
+      }),
+      map(() => CommandActions.hangUp()),
+    );
+    return merge(hungUp, over, closed);
+  },
   { functional: true },
 );

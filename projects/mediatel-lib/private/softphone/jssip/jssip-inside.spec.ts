@@ -1,15 +1,7 @@
 import { jest } from '@jest/globals';
 import { createRequire } from 'node:module';
 import { until } from 'test-kit';
-import {
-  awaitingAck,
-  callConfirmed,
-  loadJsSip,
-  type JsSip,
-  type JsSipAgent,
-  type JsSipSession,
-} from '../signalling/jssip-module';
-import type { DialogRecord } from './call-record';
+import { awaitingAck, callConfirmed, loadJsSip, type JsSip, type JsSipAgent, type JsSipSession } from './jssip-module';
 import {
   FakeSocket,
   call,
@@ -30,10 +22,12 @@ import {
   dialogOf,
   loadSessionClass,
   restoreSession,
+  sendInDialog,
   sequenceSlack,
   spareUnknownCalls,
   unknownRetryAfter,
-} from './restored-session';
+} from './jssip-inside';
+import type { DialogRecord } from './dialog-record';
 
 describe('a session that is restored in JsSIP', () => {
   let jssip: JsSip;
@@ -65,8 +59,9 @@ describe('a session that is restored in JsSIP', () => {
   }
 
   /** The next page, which has the call of the first one. */
-  function returned(record: DialogRecord): JsSipSession {
+  function returned(record: DialogRecord, prepare: (agent: JsSipAgent) => void = () => undefined): JsSipSession {
     const agent = page();
+    prepare(agent);
     const session = restoreSession(jssip, Session, agent, record, new Date('2026-11-29T10:00:00Z'));
     connectSession(session, {});
     agent.start();
@@ -119,7 +114,7 @@ describe('a session that is restored in JsSIP', () => {
 
   it('should send a request in the dialog: tags, route set, target and a higher number', async () => {
     const record = { ...(await kept()), localSequence: 41 };
-    returned(record).sendRequest('INFO');
+    sendInDialog(returned(record), 'INFO');
     const [info] = socket.of('INFO');
     expect(info).toMatch(/^INFO sip:mediatel@farm\.invalid:5070 SIP\/2\.0/);
     expect(headers(info!, 'Route')).toEqual(routes);
@@ -142,6 +137,19 @@ describe('a session that is restored in JsSIP', () => {
     expect(session.connection).toMatchObject({ isClosed: true });
     socket.ondata(request('BYE', 7, record.localTag));
     expect(socket.of('SIP/2.0').at(-1)).toMatch(/^SIP\/2\.0 481 /);
+  });
+
+  it('should be reached at the GRUU that the page gets only after it went on with the call', async () => {
+    const record = await kept();
+    let agent!: JsSipAgent;
+    returned(record, (own) => (agent = own));
+    agent.register();
+    const gruu = 'sip:1001@pbx.invalid;gr=urn:uuid:8f1fa16a-1165-4a96-8341-785b1ef24f12';
+    const binding = `Contact: <${contactUri}>;pub-gruu="${gruu}";expires=300`;
+    socket.ondata(response(socket.of('REGISTER')[0]!, '200 OK', binding));
+    socket.ondata(request('INVITE', 6, record.localTag, sdp));
+    await until(() => socket.of('SIP/2.0 200').length > 0, 'the re-INVITE is answered');
+    expect(header(socket.of('SIP/2.0 200')[0]!, 'Contact')).toBe(`<${gruu}>`);
   });
 
   it('should answer a re-INVITE in the dialog, with our Contact, and know its ACK', async () => {
@@ -180,12 +188,12 @@ describe('a session that is restored in JsSIP', () => {
   it('should offer in the dialog, and acknowledge by the number of its offer', async () => {
     const session = returned({ ...(await kept()), localSequence: 41 });
     const answered = jest.fn();
-    session.sendRequest('INVITE', {
+    sendInDialog(session, 'INVITE', {
       extraHeaders: ['Content-Type: application/sdp'],
       body: sdp,
       eventHandlers: {
         onSuccessResponse: ({ status_code }) => {
-          session.sendRequest('ACK');
+          sendInDialog(session, 'ACK');
           answered(status_code);
         },
         onErrorResponse: answered,
@@ -269,11 +277,7 @@ describe('a session that is restored in JsSIP', () => {
 
     it('should answer 481 within a call that it had', async () => {
       const record = await kept();
-      const agent = page();
-      spareUnknownCalls(agent);
-      const session = restoreSession(jssip, Session, agent, record, new Date());
-      connectSession(session, {});
-      agent.start();
+      const session = returned(record, spareUnknownCalls);
       session.terminate();
       socket.sent.length = 0;
       socket.ondata(request('INVITE', 7, record.localTag, sdp));
@@ -282,11 +286,7 @@ describe('a session that is restored in JsSIP', () => {
 
     it('should answer with 500 within a call that it had to give up: the server may have been wrong', async () => {
       const record = await kept();
-      const agent = page();
-      spareUnknownCalls(agent);
-      const session = restoreSession(jssip, Session, agent, record, new Date());
-      connectSession(session, {});
-      agent.start();
+      const session = returned(record, spareUnknownCalls);
       abandonSession(session);
       socket.ondata(request('UPDATE', 7, record.localTag, sdp));
       expect(socket.of('SIP/2.0').map((text) => text.slice(0, 11))).toEqual(['SIP/2.0 500']);

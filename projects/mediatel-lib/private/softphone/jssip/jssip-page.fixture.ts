@@ -1,5 +1,5 @@
 import type { Socket } from 'jssip';
-import type { JsSip, JsSipAgent } from '../signalling/jssip-module';
+import type { JsSip, JsSipAgent } from './jssip-module';
 
 /** An offer or answer of either side. */
 export const sdp = [
@@ -31,12 +31,13 @@ class FakeConnection extends EventTarget {
   }
 }
 
-/** The server's end of a socket that is always open. */
+/** The server's end of a socket. */
 export class FakeSocket {
   readonly url = 'wss://pbx.invalid';
   readonly sip_uri = 'sip:pbx.invalid;transport=ws';
   readonly via_transport = 'WSS';
   readonly sent: string[] = [];
+  isOpen = true;
   onconnect: () => void = () => undefined;
   ondisconnect: () => void = () => undefined;
   ondata: (text: string) => void = () => undefined;
@@ -48,14 +49,14 @@ export class FakeSocket {
     return;
   }
   isConnected(): boolean {
-    return true;
+    return this.isOpen;
   }
   isConnecting(): boolean {
     return false;
   }
   send(text: string): boolean {
-    this.sent.push(text);
-    return true;
+    if (this.isOpen) this.sent.push(text);
+    return this.isOpen;
   }
 
   /** The messages of the page that begin so. */
@@ -102,10 +103,12 @@ export function request(method: string, sequence: number, localTag: string, body
   ].join('\r\n');
 }
 
-/** A response of the server to a request of ours. */
-export function response(to: string, status: string): string {
+/** A response of the server to a request of ours. `more`: further headers. */
+export function response(to: string, status: string, ...more: readonly string[]): string {
   const copied = ['Via', 'From', 'To', 'Call-ID', 'CSeq'].map((name) => `${name}: ${header(to, name)}`);
-  return [`SIP/2.0 ${status}`, ...copied, 'Contact: <sip:x@y.invalid>', 'Content-Length: 0', '', ''].join('\r\n');
+  return [`SIP/2.0 ${status}`, ...copied, ...more, 'Contact: <sip:x@y.invalid>', 'Content-Length: 0', '', ''].join(
+    '\r\n',
+  );
 }
 
 /** Gives JsSIP what it uses of a browser's WebRTC. */
@@ -122,7 +125,7 @@ export function provideFakeConnections(): void {
 }
 
 /** A page's user agent, on a socket of its own. It is not started. */
-export function userAgent(jssip: JsSip, socket: FakeSocket): JsSipAgent {
+export function userAgent(jssip: JsSip, socket: FakeSocket, more: { readonly password?: string } = {}): JsSipAgent {
   return new jssip.UA({
     sockets: [socket as unknown as Socket],
     uri: call.localUri,
@@ -130,5 +133,6 @@ export function userAgent(jssip: JsSip, socket: FakeSocket): JsSipAgent {
     instance_id: '8f1fa16a-1165-4a96-8341-785b1ef24f12',
     register: false,
     session_timers: false,
-  }) as JsSipAgent;
+    ...more,
+  });
 }

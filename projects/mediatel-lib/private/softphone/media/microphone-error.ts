@@ -1,5 +1,4 @@
-/** Why no microphone could be opened, derived from the browser's DOMException. */
-export type MicrophoneFailure = 'denied' | 'absent' | 'busy' | 'insecure' | 'lost' | 'other';
+import type { MicrophoneFailure } from 'mediatel-lib/ports';
 
 /** Thrown if a microphone could not be opened. `message` is the browser's text. */
 export class MicrophoneError extends Error {
