@@ -4,6 +4,7 @@ import {
   adminOnly,
   contactsLoaded,
   phoneOnly,
+  phoneStarts,
   signedIn,
   signedOut,
   supervisorOnly,
@@ -36,7 +37,7 @@ export const routes: Routes = [
   },
   {
     path: '',
-    canActivate: [signedIn, contactsLoaded],
+    canActivate: [signedIn, phoneStarts, contactsLoaded],
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       { path: '', pathMatch: 'full', canActivate: [toOwnPlace], children: [] },

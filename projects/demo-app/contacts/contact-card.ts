@@ -6,6 +6,7 @@ import { CallList } from '../calls/call-list';
 import { OwnCalls } from '../calls/own-calls';
 import { Icon } from '../kit/icon';
 import { AddressBook } from '../address-book/address-book';
+import { nameOfContact } from '../address-book/name-of-contact';
 import { productWords } from '../address-book/product.words';
 import { Avatar } from '../kit/avatar';
 import { CallNumber } from '../phone/call-number';
@@ -27,6 +28,7 @@ import { StandingChip } from './standing-chip';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContactCard {
+  protected readonly nameOf = nameOfContact;
   /** The contact's id, from the address: `/customers/39335108?ani=0661234501`. */
   readonly id = input.required<string>();
   readonly ani = input<string>();

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon } from '../kit/icon';
 import { AddressBook } from '../address-book/address-book';
+import { nameOfContact } from '../address-book/name-of-contact';
 import { Avatar } from '../kit/avatar';
 import { PageLanguage } from '../kit/page-language';
 import { formatNumber } from '../kit/format-number';
@@ -17,6 +18,7 @@ import { StandingChip } from './standing-chip';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ContactList {
+  protected readonly nameOf = nameOfContact;
   readonly #language = inject(PageLanguage).tag;
   protected readonly words = computed(() => customersWords[this.#language()]);
   protected readonly book = inject(AddressBook);

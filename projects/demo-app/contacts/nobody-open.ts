@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { AddressBook } from '../address-book/address-book';
+import { nameOfContact } from '../address-book/name-of-contact';
 import { Avatar } from '../kit/avatar';
 import { PageLanguage } from '../kit/page-language';
 import { customersWords } from './customers.words';
@@ -15,6 +16,7 @@ import { standingText } from './standing.words';
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class NobodyOpen {
+  protected readonly nameOf = nameOfContact;
   protected readonly language = inject(PageLanguage).tag;
   protected readonly words = computed(() => customersWords[this.language()]);
   readonly #book = inject(AddressBook);

@@ -1,4 +1,4 @@
-import { type AgentState, initialCommandsState, initialLinkState } from 'mediatel-lib/store';
+import { type AgentState, type SoftphoneState, initialCommandsState, initialLinkState } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import {
   clerical,
@@ -29,6 +29,10 @@ const longCodes: Partial<AgentState> = {
   ],
 };
 
+const longName = 'Олександра-Вікторія Михайлівна Непийпиво-Перебийніс-Задорожна';
+const longQueue = 'DM_Telecom_Outgoing_Evening_Second_Reminder_2026';
+const named = (callerName: string | null): SoftphoneState => ({ ...onPhone, call: { ...sip, callerName } });
+
 /** Scenes of the operator's states and of their problems. */
 export const stateScenes: readonly DeskScene[] = [
   scene('available', {}, { ownCalls: dayCalls }),
@@ -52,6 +56,9 @@ export const stateScenes: readonly DeskScene[] = [
     { softphone: { ...softphone, call: { ...sip, callerName: null } } },
   ),
   scene('in a call', talking, { softphone: onPhone }),
+  scene('long name', { ...talking, queueName: longQueue }, { softphone: named(longName) }),
+  scene('name from right to left', talking, { softphone: named('שלומית בן־דוד 3.') }),
+  scene('no name', talking, { softphone: named(null) }),
   scene('muted', { ...talking, maxCallDuration: null }, { softphone: { ...onPhone, call: { ...sip, muted: true } } }),
   scene('on hold', { ...inCall, ...inPhase('held', 'STATE_HOLD', 20), mute: false }, { softphone: onPhone }),
   scene('no audio', talking, { softphone: { ...softphone, reconciledAt: sceneNow + 9e9 } }),

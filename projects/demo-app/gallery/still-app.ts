@@ -7,11 +7,12 @@ import { PhoneDriver, provideMediatelTesting } from 'mediatel-lib/testing';
 import { RouteTitle } from '../kit/route-title';
 import { nameOf } from '../phone/name-of';
 import { routes } from '../routes';
+import { provideStillVersion } from './still-version';
 
 /**
  * The demo app with a phone whose clock stands still: for pictures. Its pages are below `#`, such as `/?app#/training`.
  *
- * The global `stillPhone` (a `PhoneDriver`) moves the phone. The HTTP requests are real: whoever opens the page answers them.
+ * The global `stillPhone` (a `PhoneDriver`) moves the phone, `stillVersion` shows the strip of a new version. The HTTP requests are real: whoever opens the page answers them.
  */
 export const stillApp: ApplicationConfig = {
   providers: [
@@ -19,6 +20,7 @@ export const stillApp: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: RouteTitle },
     provideHttpClient(),
     provideStore(),
+    provideStillVersion(),
     provideMediatelTesting({}, withContacts(nameOf)),
     provideEnvironmentInitializer(() => Object.assign(globalThis, { stillPhone: inject(PhoneDriver) })),
   ],

@@ -1,9 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 
+/** A letter as people see it: some consist of several code points. */
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+const firstOf = (word: string): string => [...letters.segment(word)][0]?.segment ?? '';
+
 /** The first letters of the first and the last name. */
-function initials(name: string): string {
+export function initials(name: string): string {
   const words = name.split(/[\s-]+/).filter((word) => word !== '');
-  return [words[0], words.length > 1 ? words[1] : undefined].map((word) => word?.[0] ?? '').join('');
+  return [words[0], words.length > 1 ? words[1] : undefined].map((word) => firstOf(word ?? '')).join('');
 }
 
 /** A name's initials on a colour derived from the name. Hidden from screen readers, because the name is always beside it. */

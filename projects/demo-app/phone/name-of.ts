@@ -5,5 +5,5 @@ import { AddressBook } from '../address-book/address-book';
 export async function nameOf(phoneNumber: string): Promise<string | null> {
   const book = inject(AddressBook);
   await book.load();
-  return book.byNumber(phoneNumber)?.name ?? null;
+  return book.byNumber(phoneNumber)?.name.trim() || null;
 }

@@ -1,7 +1,16 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, output } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  output,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Actions, ofType } from '@ngrx/effects';
-import { AgentActions, AgentSession } from 'mediatel-lib';
+import { Store } from '@ngrx/store';
+import { AgentActions, selectCall } from 'mediatel-lib';
 import { type DeskLayout, MediatelDesk } from 'mediatel-lib/desk';
 import { PageLanguage } from '../kit/page-language';
 import { OwedNotes } from './owed-notes';
@@ -36,7 +45,11 @@ export class PhoneDock {
         takeUntilDestroyed(),
       )
       .subscribe(() => this.callArrived.emit());
-    void inject(AgentSession).signIn();
+    // The sign-in is older than this part of the page, so a call may be, too.
+    const call = inject(Store).selectSignal(selectCall);
+    afterNextRender(() => {
+      if (call()) this.callArrived.emit();
+    });
   }
   /** Gives the desk the focus, so that its keys work. */
   focusDesk(): void {

@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
+import { mediatelSignInGuard } from 'mediatel-lib';
 import { AddressBook } from '../address-book/address-book';
 import { Session } from './session';
 import type { Role } from './user';
@@ -12,6 +13,15 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   if (session.user()) return true;
   return router.createUrlTree(['/sign-in'], state.url === '/' ? {} : { queryParams: { to: state.url } });
 };
+
+/** Signs in at Mediatel while the page loads. */
+export const phoneStarts: CanActivateFn = mediatelSignInGuard({
+  isOperator: async () => {
+    const session = inject(Session);
+    await session.restore();
+    return session.hasPhone();
+  },
+});
 
 export const signedOut: CanActivateFn = async () => {
   const session = inject(Session);

@@ -20,7 +20,7 @@ import { trainerWords } from './trainer.words';
       <header>
         <app-avatar [name]="trainee.name" />
         <div>
-          <h2>{{ trainee.name }}</h2>
+          <h2 dir="auto">{{ trainee.name }}</h2>
           <p>
             <span class="number">{{ trainee.login }} · {{ trainee.extension }}</span>
             <app-trainee-state [login]="trainee.login" />

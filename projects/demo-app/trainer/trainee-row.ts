@@ -19,7 +19,8 @@ import { trainerWords } from './trainer.words';
       <app-avatar [name]="trainee().name" />
       <span class="about">
         <span class="name"
-          >{{ trainee().name }} <small>{{ trainee().extension }}</small></span
+          ><bdi>{{ trainee().name }}</bdi
+          >&ngsp;<small>{{ trainee().extension }}</small></span
         >
         <app-trainee-state [login]="trainee().login" />
         @if (run(); as words) {

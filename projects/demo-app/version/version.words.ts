@@ -26,7 +26,7 @@ export const versionWords: InEveryLanguage<VersionWords> = {
   },
   ru: {
     afterCall: 'Новая версия: заработает после звонка',
-    afterWork: 'Новая версия: заработает, как только вы сохраните работу',
+    afterWork: 'Новая версия: заработает после сохранения',
     soon: 'Включается новая версия…',
     now: 'Включить сейчас',
     version: 'Версия',

@@ -81,22 +81,40 @@ function momentOf(i: number): Moment {
   }
 }
 
+const shortName = (i: number): string => `${surnames[i % surnames.length]} ${initials[(i * 5) % initials.length]}`;
+
 /** A name or a team of 60 characters without a place to break. */
 const long = (short: string): string => short.replaceAll(/[^A-Za-z]/g, '').padEnd(60, 'senko');
+
+/** Names that layouts and spreadsheets stumble over, and none at all. */
+const odd = (short: string, i: number): string =>
+  [
+    '',
+    `שלומית בן־דוד ${i}.`,
+    `محمد عبد الله ${i}.`,
+    '👩🏽‍💻🇺🇦🦊',
+    `=HYPERLINK("http://x";"${i}")`,
+    `${i} ${short}`,
+    '\u202Eevil',
+    `Ơ̷͎̋l̴e̵n̶a̴ ${short}`,
+  ][i % 8] ?? short;
+
+/** Which names made-up operators have: usual ones, of 60 characters without a space, or odd ones. */
+export type MadeNames = 'usual' | 'long' | 'odd';
 
 /**
  * Made-up operators in every state, the same at each call. Their times are exact at `sceneNow`.
  *
- * @param hasLongNames Whether their names and teams have 60 characters without a space.
+ * @param names Long ones are also those of the teams.
  */
-export function madeOperators(count: number, hasLongNames = false): OperatorRecord[] {
-  const named = hasLongNames ? long : (short: string): string => short;
+export function madeOperators(count: number, names: MadeNames = 'usual'): OperatorRecord[] {
+  const named = names === 'long' ? long : (short: string): string => short;
   return Array.from({ length: count }, (_, i) => {
     const { seconds, silentFor = 1, ...facts } = momentOf(i);
     const heardAt = sceneNow - silentFor * 1000;
     return {
       id: `operator${i}`,
-      name: named(`${surnames[i % surnames.length]} ${initials[(i * 5) % initials.length]}`),
+      name: names === 'odd' ? odd(shortName(i), i) : named(shortName(i)),
       team: named(teams[i % teams.length] ?? ''),
       receivedAt: heardAt,
       confirmedAt: heardAt,

@@ -15,7 +15,7 @@ import type { HubClientStatus, HubMessage } from 'mediatel-lib/supervisor';
 import { ReplaySubject } from 'rxjs';
 import { sceneNow } from '../desk-scene';
 import { madeDay, madeTimelines, madeTotals } from './made-days';
-import { madeOperators } from './made-operators';
+import { type MadeNames, madeOperators } from './made-operators';
 
 /** What the hub of a scene is like. */
 export interface TeamScene {
@@ -23,8 +23,8 @@ export interface TeamScene {
   readonly operators: number;
   /** The board's connection. Before `connected` no operator is known, afterwards they stay as they were. */
   readonly status: HubClientStatus;
-  /** Whether names and teams have 60 characters without a space. */
-  readonly hasLongNames: boolean;
+  /** The operators' names. */
+  readonly names: MadeNames;
 }
 
 const rights: BoardRights = {
@@ -46,9 +46,9 @@ export class StillHub {
   /** The snapshot, for whoever begins to listen at whatever moment. */
   readonly messages = new ReplaySubject<HubMessage>(1);
 
-  constructor({ operators, status, hasLongNames }: TeamScene) {
+  constructor({ operators, status, names }: TeamScene) {
     this.status = signal(status);
-    this.#operators = madeOperators(operators, hasLongNames);
+    this.#operators = madeOperators(operators, names);
     this.#timelines = madeTimelines(this.#operators);
     if (status === 'connecting' || status === 'refused') return;
     this.messages.next({ type: 'picture', picture: { at: sceneNow, rights, operators: this.#operators } });
