@@ -29,8 +29,12 @@ export class ProbedServer {
   #running: TrainingServer | null = null;
   #voice: { isRegistered(extension: string): boolean } | null = null;
 
-  /** `hasVoice`: with SIP and audio; without them it starts faster. */
-  async start(env: Record<string, string> = {}, dialect?: Dialect, hasVoice = true): Promise<this> {
+  /** `hasVoice`: with SIP and audio; without them it starts faster. Or a voice of the caller's. */
+  async start(
+    env: Record<string, string> = {},
+    dialect?: Dialect,
+    hasVoice: boolean | FakeTelephony = true,
+  ): Promise<this> {
     const file = join(this.#dataDir, 'dialect.json');
     if (dialect) writeFileSync(file, JSON.stringify({ format: 'mediatel-probe', version: 1, dialect }));
     const config = readConfig({
@@ -42,18 +46,20 @@ export class ProbedServer {
       ...env,
     });
     const { expiresSeconds: expires, resumption } = config.dialect.sip ?? {};
-    const voice = hasVoice
-      ? createSipTelephony({
-          accounts: newAccounts(),
-          recordingsDir: join(this.#dataDir, 'recordings'),
-          log,
-          publicAddress: '127.0.0.1',
-          customerRingMs: 100,
-          ...(resumption === undefined ? {} : { resumption }),
-          sessionRefreshMs: config.sessionRefreshSeconds * 1000,
-          sip: { auth: config.auth, ...(expires === undefined ? {} : { maxExpiresS: expires }) },
-        })
-      : new FakeTelephony();
+    const own = hasVoice instanceof FakeTelephony ? hasVoice : new FakeTelephony();
+    const voice =
+      hasVoice === true
+        ? createSipTelephony({
+            accounts: newAccounts(),
+            recordingsDir: join(this.#dataDir, 'recordings'),
+            log,
+            publicAddress: '127.0.0.1',
+            customerRingMs: 100,
+            ...(resumption === undefined ? {} : { resumption }),
+            sessionRefreshMs: config.sessionRefreshSeconds * 1000,
+            sip: { auth: config.auth, ...(expires === undefined ? {} : { maxExpiresS: expires }) },
+          })
+        : own;
     this.#voice = voice;
     this.#running = await startTrainingServer(config, { voice, log });
     return this;

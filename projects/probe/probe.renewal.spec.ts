@@ -39,6 +39,28 @@ describe('a call that is taken to other pages', () => {
     // A busy machine opens audio paths slowly.
   }, 120_000);
 
+  it('is taken to a further page if its path does not come up: no chance decides', async () => {
+    let answers = 0;
+    const reversed = (_: string, name: string, value: string): string => name + [...value].reverse().join('');
+    const url = await server.meddled({
+      toClient: (text, path) =>
+        path.startsWith('/ws') && /^SIP\/2\.0 200 [^]*CSeq: \d+ INVITE/.test(text) && ++answers === 1
+          ? text.replace(/(a=ice-pwd:)(\S+)/, reversed)
+          : text,
+    });
+    const report = await probed(await server.options({ call: renewedCall, patienceMs: 5000 }, url));
+    expect(differing(report)).toEqual([]);
+    expect(report.seen.call?.renewals.map(({ how, tries }) => [how, tries])).toEqual([
+      ['reload', 2],
+      ['move', 1],
+    ]);
+    expect(report.rows.find(({ claim }) => claim.id === 'renewal.heard')).toMatchObject({
+      verdict: 'held',
+      detail: expect.stringContaining('reload: for page 2 sound comes in') as string,
+    });
+    expect(tableOf(report)).toContain('\n`resumeCalls` can stay on: a call outlives its page here.\n');
+  }, 120_000);
+
   it('is not, unless it is asked for', async () => {
     const report = await probed(await server.options({ call: oneCall, patienceMs: 8000 }));
     expect(report.seen.call).toMatchObject({ heard: null, renewals: [] });

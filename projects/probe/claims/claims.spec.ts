@@ -130,6 +130,7 @@ describe('a claim that no loopback server can break', () => {
   const renewed: RenewalSeen = {
     how: 'reload',
     atMs: 0,
+    tries: 1,
     isRegistered: true,
     status: 200,
     isChallenged: false,
@@ -155,13 +156,14 @@ describe('a claim that no loopback server can break', () => {
   });
 
   it('renewal.old-path, whose sound ends before the new page is answered', () => {
-    const lastSoundAt = (oldSoundMs: number | null) => {
-      const move = { ...renewed, how: 'move' as const, oldSoundMs, gapMs: 40 };
+    const lastSoundAt = (oldSoundMs: number | null, tries = 1) => {
+      const move = { ...renewed, how: 'move' as const, tries, oldSoundMs, gapMs: 40 };
       const call = { ...callWith('127.0.0.1')!, renewals: [renewed, move] };
       return finding('renewal.old-path', seen({ call }));
     };
     expect(lastSoundAt(1100)).toBe('held: 40 ms from its last packet to the first of the new one');
     expect(lastSoundAt(1099)).toBe('differs: it ends 501 ms before');
     expect(lastSoundAt(null)).toBe('differs: it ends 1600 ms before');
+    expect(lastSoundAt(null, 2)).toMatch(/^not seen: the path came up for a further page only/);
   });
 });

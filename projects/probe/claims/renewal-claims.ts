@@ -23,10 +23,13 @@ const ofRenewals =
 const isAccepted = ({ status }: RenewalSeen): boolean => status === 200;
 
 /** What is wrong with a renewed path; `null`: nothing that can be told. */
-export function renewalFault({ path, hasDtls, heard }: RenewalSeen, before: HeardSeen | null): string | null {
+export function renewalFault({ tries, path, hasDtls, heard }: RenewalSeen, before: HeardSeen | null): string | null {
   // Where the first page heard nothing either, the site's sound is not understood here, and a later page proves nothing.
   if (before?.packets === 0) return null;
-  if (path !== 'connected') return `${hasDtls ? 'ICE' : 'DTLS or ICE'} does not come up (${path ?? 'not in time'})`;
+  if (path !== 'connected') {
+    const what = hasDtls ? 'ICE' : 'DTLS or ICE';
+    return `${what} does not come up (${path ?? 'not in time'}${tries > 1 ? `, ${tries} pages tried` : ''})`;
+  }
   if (!heard || heard.packets === 0) return 'it comes up, but nothing comes in';
   const wasHeard = (before?.heardBy.length ?? 0) > 0;
   return wasHeard && heard.heardBy.length === 0
@@ -79,8 +82,8 @@ export const renewalClaims: readonly Claim[] = [
         return notSeen('sound comes in; whether the page is heard only an echo or receiver reports would show');
       return held(
         accepted
-          .map(({ how, firstPacketAfterMs, heard }) => {
-            const sound = heard?.isSound ? 'sound' : 'silence';
+          .map(({ how, tries, firstPacketAfterMs, heard }) => {
+            const sound = `${tries > 1 ? `for page ${tries} ` : ''}${heard?.isSound ? 'sound' : 'silence'}`;
             return `${how}: ${sound} comes in after ${firstPacketAfterMs} ms, heard by ${heard?.heardBy.join(' and ')}`;
           })
           .join('; '),
@@ -95,7 +98,8 @@ export const renewalClaims: readonly Claim[] = [
     check: ofRenewals((renewals) => {
       const move = renewals.find(({ how }) => how === 'move');
       if (!move) return notSeen('the call did not come back to a page that was loaded again');
-      const { answeredAfterMs, oldSoundMs, gapMs: gap } = move;
+      const { tries, answeredAfterMs, oldSoundMs, gapMs: gap } = move;
+      if (tries > 1) return notSeen('the path came up for a further page only, after the old one was closed');
       if (!isAccepted(move) || answeredAfterMs === null) return notSeen('the re-INVITE was not accepted');
       const lackMs = answeredAfterMs - (oldSoundMs ?? 0);
       if (lackMs > orderMs) return differs(`it ends ${lackMs} ms before`);

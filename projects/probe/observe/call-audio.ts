@@ -12,6 +12,7 @@ import {
 import { aLaw, muLaw } from '../../server-kit';
 import { Hearing } from './hearing';
 import type { CallSeen } from './observations';
+import { sendFlightsWhole } from './whole-flights';
 
 /** G.711 has 8000 samples a second; a packet has 20 ms. */
 const samplesPerSecond = 8000;
@@ -67,7 +68,9 @@ export class CallAudio {
 
   /** Takes the server's answer to the offer. */
   async accept(answer: string): Promise<void> {
-    await this.#connection?.setRemoteDescription({ type: 'answer', sdp: readable(answer) });
+    const connection = this.#connection;
+    await connection?.setRemoteDescription({ type: 'answer', sdp: readable(answer) });
+    if (connection) this.hearing.hearAll(connection);
   }
 
   /** Answers a further offer of the server in the same call. */
@@ -76,6 +79,7 @@ export class CallAudio {
     if (!connection) throw new Error('no call');
     await connection.setRemoteDescription({ type: 'offer', sdp: readable(offer) });
     await connection.setLocalDescription(await connection.createAnswer());
+    this.hearing.hearAll(connection);
     return connection.localDescription?.sdp ?? '';
   }
 
@@ -124,6 +128,7 @@ export class CallAudio {
     });
     this.#connection = connection;
     connection.addTransceiver(this.#track, { direction: 'sendrecv' });
+    sendFlightsWhole(connection);
     this.hearing.listen(connection);
     this.#sending = setInterval(() => this.#send(), packetMs);
     return connection;

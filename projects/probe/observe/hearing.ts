@@ -18,6 +18,7 @@ export class Hearing {
   readonly #now: () => number;
   readonly #toneHz: number;
   readonly #changed = new Set<() => void>();
+  readonly #heard = new WeakSet<object>();
   #packets = 0;
   #loudest = 0;
   #row = 0;
@@ -37,9 +38,8 @@ export class Hearing {
     };
   }
 
-  /** Listens to a connection with one sender. */
+  /** Listens to what the server reports of a connection with one sender. */
   listen(connection: RTCPeerConnection): void {
-    connection.onTrack.subscribe((track) => track.onReceiveRtp.subscribe((packet) => this.#hear(packet)));
     for (const sender of connection.getSenders())
       sender.onRtcp.subscribe((packet) => {
         if (!(packet instanceof RtcpRrPacket || packet instanceof RtcpSrPacket)) return;
@@ -48,6 +48,17 @@ export class Hearing {
         this.#isReported = true;
         this.#tell();
       });
+  }
+
+  /**
+   * Hears all that comes over the connection, once its descriptions are known. Its tracks would hear only sources that
+   * the server's SDP names by `a=ssrc`, and rtpengine's names none. There is one stream (RFC 8843, 9.2).
+   */
+  hearAll(connection: RTCPeerConnection): void {
+    const transport = connection.getSenders()[0]?.dtlsTransport;
+    if (!transport || this.#heard.has(transport)) return;
+    this.#heard.add(transport);
+    transport.onRtp.subscribe((packet) => this.#hear(packet));
   }
 
   /** Resolves when sound comes and the probe is heard, or the time is over. */

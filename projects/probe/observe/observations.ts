@@ -115,6 +115,8 @@ export interface HeardSeen {
 export interface RenewalSeen {
   /** Whether the old page was gone before (`reload`), or its sound stayed until the new page had sound (`move`). */
   readonly how: 'reload' | 'move';
+  /** How many pages tried, until the path of one came up: all else is of the last one. */
+  readonly tries: number;
   /** When the old page left; all times count from here. */
   readonly atMs: number;
   readonly isRegistered: boolean;

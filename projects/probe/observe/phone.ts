@@ -129,6 +129,8 @@ export class Phone {
     next.expectCall(call);
     moveDialog(session, this.#core, next.#core);
     this.#next = next;
+    // The binding stays, and is the next page's to remove.
+    next.#isRegistered = this.#isRegistered;
     this.#isRegistered = false;
     const socket = this.#socket;
     this.#socket = null;
@@ -147,15 +149,16 @@ export class Phone {
   /** Ends all waits now, as if their time were over. */
   interrupt(): void {
     this.#next?.interrupt();
-    for (const end of [...this.#waits]) end();
+    this.#endWaits();
   }
 
   /** Hangs up, removes the registration and closes the socket. */
   async close(): Promise<void> {
     if (this.#next) return this.#next.close();
-    const wasRegistered = this.#isRegistered && this.#socket?.readyState === WebSocket.OPEN;
+    const wasRegistered = this.#isRegistered;
+    const isOpen = this.#socket?.readyState === WebSocket.OPEN;
     this.#expected?.close();
-    const answer = wasRegistered ? await this.#request('REGISTER', this.#registration(0)) : null;
+    const answer = wasRegistered && isOpen ? await this.#request('REGISTER', this.#registration(0)) : null;
     this.#isRegistered = false;
     const socket = this.#socket;
     this.#socket = null;
@@ -173,7 +176,8 @@ export class Phone {
     const socket = new WebSocket(url, 'sip', { headers, handshakeTimeout: this.#options.patienceMs });
     this.#socket = socket;
     socket.on('message', (data: Buffer) => this.#receive(data.toString()));
-    socket.on('close', () => this.interrupt());
+    // The next page's waits are not this connection's.
+    socket.on('close', () => this.#endWaits());
     try {
       await once(socket, 'open');
     } catch {
@@ -231,6 +235,10 @@ export class Phone {
       const final = ({ message: answer }: { message: IncomingResponseMessage }): void => finish(answer);
       this.#core.request(message, { onAccept: final, onReject: final, onRedirect: final });
     });
+  }
+
+  #endWaits(): void {
+    for (const end of [...this.#waits]) end();
   }
 
   #send(message: string): void {

@@ -65,6 +65,28 @@ export async function placeCall(walking: Walk, phone: Phone, wish: CallWish): Pr
   signal.throwIfAborted();
 }
 
+/** How often a page whose path does not come up is followed by another: one failure may be chance. */
+const renewalTries = 3;
+
+/** Takes the call to another page; if its path does not come up, to a further one, as the library does. */
+async function renewed(
+  call: PhoneCall,
+  phone: Phone,
+  how: RenewalSeen['how'],
+  setting: RenewalSetting,
+  note: (seen: RenewalSeen) => void,
+): Promise<Phone> {
+  let page = phone;
+  for (let tries = 1; ; tries++) {
+    let hasNoPath = false;
+    page = await renewCall(call, page, how, setting, (seen) => {
+      hasNoPath = seen.status === 200 && seen.path !== 'connected';
+      note({ ...seen, tries });
+    });
+    if (!hasNoPath || tries === renewalTries || setting.signal.aborted) return page;
+  }
+}
+
 /** Loads the page again; if the call came back, moves it to another page. */
 async function renewTwice(
   call: PhoneCall,
@@ -73,11 +95,11 @@ async function renewTwice(
   before: HeardSeen,
   renewals: RenewalSeen[],
 ): Promise<void> {
-  const page = await renewCall(call, phone, 'reload', setting, (seen) => void (renewals[0] = seen));
+  const page = await renewed(call, phone, 'reload', setting, (seen) => void (renewals[0] = seen));
   const after = renewals[0]?.heard;
   const isBack = after && after.packets > 0 && (after.heardBy.length > 0 || before.heardBy.length === 0);
   if (setting.signal.aborted || !isBack) return;
-  await renewCall(call, page, 'move', setting, (seen) => void (renewals[1] = seen));
+  await renewed(call, page, 'move', setting, (seen) => void (renewals[1] = seen));
 }
 
 const isActive = inState('STATE_CALL_ACTIVE');

@@ -12,6 +12,9 @@ export interface RenewalSetting {
   readonly signal: AbortSignal;
 }
 
+/** What is seen of one page that takes the call. */
+type OneRenewal = Omit<RenewalSeen, 'tries'>;
+
 /** After glare each side waits a while (RFC 3261, 14.1): how long, and how often the probe tries again. */
 const [glareMs, glareTries] = [1000, 2];
 
@@ -37,14 +40,14 @@ export async function renewCall(
   phone: Phone,
   how: RenewalSeen['how'],
   setting: RenewalSetting,
-  note: (seen: RenewalSeen) => void,
+  note: (seen: OneRenewal) => void,
 ): Promise<Phone> {
   const { now } = setting;
   const { session } = call;
   if (!session) return phone;
   const [old, begin, before] = [call.audio, now(), sdpSecrets(call.audio.remoteSdp)];
   let seen = nothingOf(how, begin);
-  const tell = (more: Partial<RenewalSeen>): void => note((seen = { ...seen, ...more }));
+  const tell = (more: Partial<OneRenewal>): void => note((seen = { ...seen, ...more }));
   tell({});
   const challenges = call.challenges;
   const audio = call.beginMove();
@@ -99,7 +102,7 @@ async function agreed(
 const limitOf = ({ signal, patienceMs }: RenewalSetting): AbortSignal =>
   AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
 
-const nothingOf = (how: RenewalSeen['how'], atMs: number): RenewalSeen => ({
+const nothingOf = (how: RenewalSeen['how'], atMs: number): OneRenewal => ({
   how,
   atMs,
   isRegistered: false,
