@@ -8,6 +8,11 @@ const paths = {
 };
 const ignored = ['<rootDir>/dist/', '<rootDir>/node_modules/', '<rootDir>/.cache/'];
 const angular = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/mediatel-lib/tsconfig.spec.json' });
+/** The preset's transforms, with Node instead of the compiler where types are all there is to remove. */
+const quick = ({ transform }) =>
+  Object.fromEntries(
+    Object.entries(transform).map(([files, [, options]]) => [files, ['<rootDir>/tools/jest/strip-types.js', options]]),
+  );
 const schematics = '<rootDir>/projects/mediatel-lib/schematics';
 const node = presets.createEsmPreset({ tsconfig: '<rootDir>/projects/training-server/tsconfig.json' });
 
@@ -24,11 +29,19 @@ export default {
   projects: [
     {
       ...angular,
+      runtime: '<rootDir>/tools/jest/compile-once.js',
       displayName: 'angular',
+      transform: { '/fesm2022/.+\\.mjs$': ['<rootDir>/tools/jest/link.js', {}], ...quick(angular) },
+      transformIgnorePatterns: ['node_modules/(?!tslib|.+/fesm2022/)'],
       testMatch: ['<rootDir>/projects/{mediatel-lib,demo-app,host-tests}/**/*.spec.ts'],
       testPathIgnorePatterns: [schematics],
       setupFilesAfterEnv: ['<rootDir>/tools/jest-angular.ts', '<rootDir>/tools/jest-retries.ts'],
-      moduleNameMapper: { ...angular.moduleNameMapper, ...paths },
+      moduleNameMapper: {
+        ...angular.moduleNameMapper,
+        ...paths,
+        '^@angular/core$': '<rootDir>/tools/jest/angular-core.js',
+        '^@angular/core/testing$': '<rootDir>/tools/jest/angular-testing.js',
+      },
       modulePathIgnorePatterns: ignored,
     },
     {
@@ -42,7 +55,9 @@ export default {
     },
     {
       ...node,
+      runtime: '<rootDir>/tools/jest/compile-once.js',
       displayName: 'node',
+      transform: quick(node),
       testEnvironment: 'node',
       setupFilesAfterEnv: ['<rootDir>/tools/jest-retries.ts'],
       testMatch: [

@@ -11,7 +11,10 @@ export default {
   rootDir: resolve(import.meta.dirname, '..'),
   testMatch: ['<rootDir>/orders/**/*.orders.ts'],
   transform: Object.fromEntries(
-    Object.entries(angular.transform).map(([files, [, options]]) => [files, [planting, options]]),
+    Object.entries(angular.transform).map(([files, [name, options]]) => [
+      files,
+      [name.endsWith('link.js') ? name : planting, options],
+    ]),
   ),
   // A failing order is not flaky: it is not run again.
   setupFilesAfterEnv: angular.setupFilesAfterEnv.filter((file) => !file.includes('retries')),

@@ -86,9 +86,10 @@ for (const name of [
 ]) {
   add(name, ({ stats, errors, suites }) => {
     for (const test of suites.flatMap(testsIn)) {
-      if (test.status === 'flaky') again.push(test.name);
-      if (test.status === 'unexpected')
-        failed.push(`${test.name}${messageOf(test.results.at(-1)?.errors[0]?.message)}`);
+      // A second try can fail of what the first left behind, so each says why.
+      const tries = test.results.map(({ errors }) => messageOf(errors[0]?.message)).filter((said) => said !== '');
+      if (test.status === 'flaky') again.push(`${test.name}${tries.join('')}`);
+      if (test.status === 'unexpected') failed.push(`${test.name}${tries.join('\n    then')}`);
       if (test.status === 'skipped') skipped.push(`${test.name}: ${reasonOf(test)}`);
     }
     for (const { message } of errors) failed.push(`${name}${messageOf(message)}`);

@@ -5,20 +5,6 @@ import { inRoot } from './start/places.js';
 /** Pages whose blocks of TypeScript are compiled against the library's sources. */
 const pages = ['your-crm-in-ten-minutes', 'from-snippets-to-the-library', 'new-versions'];
 
-/** What the pages use of a package that is not installed here, as its version 22.2 declares it. */
-const standIns = new Map([
-  [
-    inRoot('node_modules/@angular/service-worker/index.d.ts'),
-    `import type { Observable } from 'rxjs';
-     export declare class SwUpdate {
-       readonly versionUpdates: Observable<{
-         readonly type: 'VERSION_DETECTED' | 'VERSION_INSTALLATION_FAILED' | 'VERSION_READY' | 'NO_NEW_VERSION_DETECTED';
-       }>;
-       readonly unrecoverable: Observable<{ readonly type: 'UNRECOVERABLE_STATE'; readonly reason: string }>;
-     }`,
-  ],
-]);
-
 /** The blocks of a page, by the path of the file that each block names. Blocks of a page may import each other. */
 function filesOf(page: string): Map<string, string> {
   const text = readFileSync(inRoot('docs/guides', `${page}.md`), 'utf8');
@@ -37,7 +23,7 @@ function faultsOf(files: ReadonlyMap<string, string>): readonly string[] {
   const readFile = host.readFile.bind(host);
   const fileExists = host.fileExists.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);
-  const textOf = (path: string): string | undefined => files.get(path) ?? standIns.get(path);
+  const textOf = (path: string): string | undefined => files.get(path);
   host.readFile = (path) => textOf(path) ?? readFile(path);
   host.fileExists = (path) => textOf(path) !== undefined || fileExists(path);
   host.directoryExists = () => true;

@@ -1,3 +1,4 @@
-import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
+import { TextDecoder, TextEncoder } from 'node:util';
 
-setupZonelessTestEnv();
+// jsdom has neither.
+Object.assign(globalThis, { TextDecoder, TextEncoder });

@@ -10,6 +10,12 @@ async function verdict(file: string, code: string): Promise<readonly string[]> {
     .filter((rule) => rule === 'boundaries/dependencies' || rule === 'rooms/own-room' || rule === 'fatal');
 }
 
+/** How often lint says that code belongs into another file. */
+async function misplaced(file: string, code: string): Promise<number> {
+  const [result] = await eslint.lintText(code, { filePath: file });
+  return (result?.messages ?? []).filter(({ ruleId }) => ruleId === 'no-restricted-syntax').length;
+}
+
 const lib = 'projects/mediatel-lib';
 const wall = ['boundaries/dependencies'];
 
@@ -202,5 +208,29 @@ describe('the walls between rooms', () => {
     ['a spec uses the fakes', `${lib}/store/x.spec.ts`, "export * from 'mediatel-lib/testing';"],
   ])('allow: %s', async (_, file, code) => {
     expect(await verdict(file, code)).toEqual([]);
+  });
+});
+
+describe('the inside of JsSIP', () => {
+  const phone = `${lib}/private/softphone`;
+  const uses = [
+    ['a private member', 'export const y = (session: { _dialog: null }) => session._dialog;', 2],
+    ['one that may be missing', 'export const y = (x: Record<string, object>) => x?._sessions;', 1],
+    ['one by its text', "export const y = (x: Record<string, object>) => x['_late_sdp'];", 1],
+    ['one that is written', 'export const y = (session: object) => Object.assign(session, { _status: 9 });', 1],
+    ['a method that is not declared', 'export const y = (x: object) => x as unknown as { sendRequest(): void };', 1],
+  ] as const;
+
+  it.each(uses)('is refused outside of its adapter: %s', async (_, code, count) => {
+    for (const file of ['call/sip-call.ts', 'signalling/x.ts', 'x.ts'])
+      expect(await misplaced(`${phone}/${file}`, code)).toBe(count);
+  });
+
+  it.each(uses)('is used in its adapter: %s', async (_, code) => {
+    expect(await misplaced(`${phone}/jssip/jssip-inside.ts`, code)).toBe(0);
+  });
+
+  it('is no other name with an underscore', async () => {
+    expect(await misplaced(`${phone}/x.ts`, 'export const y = (_: object, _code: number): number => 1_000;')).toBe(0);
   });
 });

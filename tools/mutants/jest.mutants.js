@@ -17,7 +17,10 @@ export default {
   testMatch: [`<rootDir>/${room}/**/*.spec.ts`],
   testEnvironment: here(isAngular ? 'in-jsdom.js' : 'in-node.js'),
   transform: Object.fromEntries(
-    Object.entries(project.transform).map(([pattern, [, options]]) => [pattern, [here('transform.js'), options]]),
+    Object.entries(project.transform).map(([pattern, [name, options]]) => [
+      pattern,
+      [name.endsWith('link.js') ? name : here('transform.js'), options],
+    ]),
   ),
   setupFilesAfterEnv: project.setupFilesAfterEnv.filter((file) => !file.includes('retries')),
 };
