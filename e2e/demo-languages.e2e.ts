@@ -75,6 +75,8 @@ test.describe('in a Ukrainian browser', () => {
         await expect(page.locator('html[lang=uk]')).toBeAttached();
         expect(englishIn(await textsOf(page))).toEqual([]);
         await page.getByRole('button', { name: new RegExp(`^${role} `) }).click();
+        // Another page would cut the sign-in off.
+        await expect(page.locator('app-shell')).toBeAttached();
         for (const path of paths) {
           await page.goto(path);
           await expect(page.locator('app-shell .work h1, app-shell .work h2').first()).toBeAttached();

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { BindingWatch } from './binding-watch';
-import { chromium } from './chromium';
+import { wholeChromium } from './chromium';
 import { expect, test } from './desk';
 import { wholeBrowserOnly } from './whole-browser';
 import { full } from './everyday';
 
-const browser = await chromium();
+const browser = await wholeChromium();
 // Playwright turns the back/forward cache off.
 test.use({ launchOptions: { ...browser, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 

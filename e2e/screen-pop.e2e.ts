@@ -2,16 +2,18 @@ import type { Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundlePage } from './bundle-page';
+import { wholeChromium } from './chromium';
 import { expect, test } from './desk';
 import { wholeBrowserOnly } from './whole-browser';
 
+const browser = await wholeChromium();
 const ignoreDefaultArgs = ['--disable-popup-blocking'];
 
 const fixture = new URL('../projects/mediatel-lib/store/screen-pop/fixtures/hostile-screen-pops.json', import.meta.url);
 const hostile = JSON.parse(readFileSync(fileURLToPath(fixture), 'utf8')) as readonly string[];
 
 /** Playwright turns the blocking of pop-ups off; in an operator's browser it is on. */
-test.use({ launchOptions: async ({ launchOptions }, use) => use({ ...launchOptions, ignoreDefaultArgs }) });
+test.use({ launchOptions: { ...browser, ignoreDefaultArgs } });
 
 const good = 'javascript:window.external.CRMNavigate("Card","Customer","https://crm.example/7",false);';
 

@@ -1,10 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { bundlePage } from './bundle-page';
-import { chromium } from './chromium';
+import { wholeChromium } from './chromium';
+import { type Look, onlooker } from './onlooker';
 import { SipPeer } from './sip-peer';
 import { answer, event } from './softphone-steps';
 
-const browser = await chromium();
+const browser = await wholeChromium();
 
 // As in an operator's browser: no sound until the page was touched.
 test.use({
@@ -25,17 +26,6 @@ test.afterEach(async ({ page }) => {
   await page.close();
   peer.reset();
 });
-
-/** Evaluates without counting as a gesture; Playwright's own way counts as one. */
-async function onlooker(page: Page): Promise<<T>(expression: string) => Promise<T>> {
-  const session = await page.context().newCDPSession(page);
-  return async <T>(expression: string) => {
-    const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true, userGesture: false });
-    return result.value as T;
-  };
-}
-
-type Look = Awaited<ReturnType<typeof onlooker>>;
 
 async function startIn(page: Page, look: Look): Promise<void> {
   await page.goto(`http://localhost:${peer.port}/`);

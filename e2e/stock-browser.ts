@@ -10,7 +10,7 @@ import {
   test as base,
   chromium as playwright,
 } from '@playwright/test';
-import { chromium } from './chromium';
+import { wholeChromium } from './chromium';
 import { wholeBrowserOnly } from './whole-browser';
 
 /** Flags for a machine without screen, microphone and person. None of them changes what a page may do. */
@@ -42,7 +42,7 @@ export class StockBrowser {
   }
 
   static async launch(extra: readonly string[]): Promise<StockBrowser> {
-    const { executablePath } = await chromium();
+    const { executablePath } = await wholeChromium();
     const profile = mkdtempSync(join(tmpdir(), 'mediatel-stock-'));
     const child = spawn(executablePath, [...flags, ...extra, `--user-data-dir=${profile}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'pipe'],

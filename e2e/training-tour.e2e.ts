@@ -165,8 +165,8 @@ test(
     await tour.button(words.skip).click();
     await tour.at('firstCall', 'sound');
     // The work is in front: the way to the desk is shown.
-    await tour.pointsAt(page.getByRole('button', { name: 'Phone' }));
-    await page.getByRole('button', { name: 'Phone' }).click();
+    await tour.pointsAt(page.getByRole('button', { name: 'Phone', exact: true }));
+    await page.getByRole('button', { name: 'Phone', exact: true }).click();
     await desk.ready();
     const box = (await desk.root.boundingBox())!;
     expect(box.height).toBeGreaterThanOrEqual(520);

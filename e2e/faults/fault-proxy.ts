@@ -87,7 +87,7 @@ export class FaultProxy {
       return;
     }
     const { method, headers, url = '' } = request;
-    const page = this.#pages.get(url);
+    const page = this.#pages.get(url.replace(/\?.*/, ''));
     if (page) {
       response.writeHead(200, { 'content-type': page.type }).end(page.body);
       return;

@@ -1,5 +1,5 @@
 import '@angular/compiler';
-import { provideZonelessChangeDetection } from '@angular/core';
+import { type EnvironmentProviders, provideZonelessChangeDetection } from '@angular/core';
 import { createApplication } from '@angular/platform-browser';
 import { Actions, provideEffects } from '@ngrx/effects';
 import { Store, provideStore } from '@ngrx/store';
@@ -31,6 +31,8 @@ export interface HostPage {
 declare global {
   interface Window {
     host: HostPage;
+    /** What a test's own page adds to the host, before it loads this file. */
+    hostProviders?: readonly EnvironmentProviders[];
   }
 }
 
@@ -77,6 +79,7 @@ const { injector } = await createApplication({
     provideStore({}),
     provideEffects(),
     provideMediatel({ account, chime: false }, withFlightRecorder()),
+    ...(window.hostProviders ?? []),
   ],
 });
 const store = injector.get(Store);

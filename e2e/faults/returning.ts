@@ -1,11 +1,35 @@
 import type { Page } from '@playwright/test';
 import { type Socket, io } from 'socket.io-client';
+import { until } from 'test-kit';
 import type { CallRecord } from '../../projects/mediatel-lib/private/softphone/resume/call-record';
 import { echo, heardBothWays, watchConnections } from '../heard';
 import { energy, readWav } from '../wav';
 import { type Host, now } from './host';
 import { expect, test as base, type Link } from './link';
 import { storedCall } from '../stored-of-account';
+
+/** What a page sent until now: its length (s), and the energy of it. */
+interface SentSound {
+  readonly seconds: number;
+  readonly energy: number;
+}
+
+/** Runs in the page: what its last connection's microphone gave, or `null` before it gave anything. */
+async function sentSound(): Promise<SentSound | null> {
+  let sound: SentSound | null = null;
+  (await window.heardConnections.at(-1)?.getStats())?.forEach((stats: SourceStats) => {
+    if (stats.type !== 'media-source' || stats.totalSamplesDuration === undefined) return;
+    sound = { seconds: stats.totalSamplesDuration, energy: stats.totalAudioEnergy ?? 0 };
+  });
+  return sound;
+}
+
+/** The fields of `RTCAudioSourceStats` that are read. */
+interface SourceStats {
+  readonly type: string;
+  readonly totalSamplesDuration?: number;
+  readonly totalAudioEnergy?: number;
+}
 
 /** An operator whose page leaves a call and comes back to it. */
 export class Returning {
@@ -65,15 +89,18 @@ export class Returning {
     return heardBothWays(this.page, timeout);
   }
 
-  /** The level of what the page sends, by its own statistics: 0 is muted. */
-  sentLevel(): Promise<number> {
-    return this.page.evaluate(async () => {
-      let level = Number.NaN;
-      (await window.heardConnections.at(-1)?.getStats())?.forEach((stats: { type: string; audioLevel?: number }) => {
-        if (stats.type === 'media-source') level = stats.audioLevel ?? Number.NaN;
-      });
-      return level;
-    });
+  /** The energy of what the page sends in a second and a half of sound, by its own statistics: 0 is muted. */
+  async sentEnergy(): Promise<number> {
+    // The made-up microphone beeps once a second: a shorter stretch may hold no beep.
+    const stretch = 1.5;
+    const heard: SentSound[] = [];
+    await until(async () => {
+      // A source that has just opened says nothing of its sound.
+      const sound = await this.page.evaluate(sentSound);
+      if (sound) heard.push(sound);
+      return heard.length > 0 && heard.at(-1)!.seconds - heard[0]!.seconds >= stretch;
+    }, `the microphone gives ${stretch} s of sound`);
+    return heard.at(-1)!.energy - heard[0]!.energy;
   }
 
   /** Ends the call, and reads the last seconds of its recording: both sides are heard in them. */

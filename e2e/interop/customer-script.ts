@@ -21,6 +21,8 @@ export class CustomerScript {
   readonly #name: string;
   #sequence = 0;
   #version = 0;
+  /** Where requests go: the operator's Contact. sipp does not notice that a re-INVITE of the operator changes it. */
+  #target = '[next_url]';
 
   constructor(name: string) {
     this.#name = name;
@@ -90,6 +92,7 @@ export class CustomerScript {
     this.#receiveInvite();
     meanwhile?.(this);
     this.#answerInvite(200, [contact, ...this.#body(direction, '[$events]')]);
+    this.#target = '[$target]';
     return this.tells('renewed');
   }
 
@@ -114,9 +117,10 @@ export class CustomerScript {
       return `<ereg regexp=".*" search_in="hdr" header="${header}:" ${occurrence}assign_to="kept${at}" />`;
     });
     const events = `<ereg regexp="rtpmap:([0-9]+) telephone-event/8000" search_in="msg" assign_to="line,events" />`;
-    this.#add(`<recv request="INVITE" rrs="true"><action>${kept.join('')}${events}</action></recv>`);
+    const target = '<ereg regexp="sip:[^>]+" search_in="hdr" header="Contact:" assign_to="target" />';
+    this.#add(`<recv request="INVITE" rrs="true"><action>${kept.join('')}${events}${target}</action></recv>`);
     // sipp refuses a scenario with a variable that nothing uses.
-    this.#add('<Reference variables="line,events" />');
+    this.#add('<Reference variables="line,events,target" />');
   }
 
   #answerInvite(status: number, rest: readonly string[]): this {
@@ -130,18 +134,18 @@ export class CustomerScript {
 
   #within(method: string, rest: readonly string[]): void {
     const headers = [via, from, to, 'Call-ID: [call_id]', this.#next(method), contact, 'Max-Forwards: 70', '[routes]'];
-    this.#send([`${method} [next_url] SIP/2.0`, ...headers, ...rest]);
+    this.#send([`${method} ${this.#target} SIP/2.0`, ...headers, ...rest]);
   }
 
   #acknowledge(): void {
     const headers = [via, from, to, 'Call-ID: [call_id]', `CSeq: ${this.#sequence} ACK`, contact, 'Max-Forwards: 70'];
-    this.#send(['ACK [next_url] SIP/2.0', ...headers, '[routes]', 'Content-Length: 0']);
+    this.#send([`ACK ${this.#target} SIP/2.0`, ...headers, '[routes]', 'Content-Length: 0']);
   }
 
   /** The ACK to a refusal belongs to the INVITE's transaction: it has the same Via. */
   #acknowledgeRefusal(): void {
     const headers = ['[last_Via:]', from, to, 'Call-ID: [call_id]', `CSeq: ${this.#sequence} ACK`, 'Max-Forwards: 70'];
-    this.#send(['ACK [next_url] SIP/2.0', ...headers, '[routes]', 'Content-Length: 0']);
+    this.#send([`ACK ${this.#target} SIP/2.0`, ...headers, '[routes]', 'Content-Length: 0']);
   }
 
   #next(method: string): string {

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromium } from '../chromium';
+import { leftOut } from '../everyday';
 
 const browser = await chromium();
 
@@ -7,6 +8,7 @@ const browser = await chromium();
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.interop.ts',
+  grepInvert: leftOut,
   globalSetup: './required-programs.ts',
   outputDir: '../../test-results/interop',
   workers: 1,

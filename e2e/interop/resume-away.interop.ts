@@ -4,19 +4,16 @@ import { measured } from '../faults/measured';
 import { event, eventsOf, heardTheTone } from '../softphone-steps';
 import { CustomerScript } from './customer-script';
 import { ready, test } from './interop';
-import { away, goesOn, heardBothWays, nothingKept, resumed, talking } from './resumed-call';
+import { away, goesOn, heardBothWays, nothingKept, resumed, talking, ways } from './resumed-call';
 
-/** What Kamailio answers to the customer's requests while no page is there, by how it finds the page. */
-const unreachable = [{ found: 'a GRUU', gruu: true, status: 480 }];
-
-for (const { found, gruu, status } of unreachable)
-  test.describe(`while no page is there, found by ${found}`, () => {
+for (const { found, gruu, unreachable, details } of ways)
+  test.describe(`while no page is there, found by ${found}`, details, () => {
     test.use({ gruu });
 
     test('the customer hangs up: the call is over for the next page', async ({ page, server, signIn, call, wire }) => {
       await signIn();
       await ready(page);
-      const script = new CustomerScript(`hangs up, ${found}`).calls().waits().hangsUp(status).refuses(481);
+      const script = new CustomerScript(`hangs up, ${found}`).calls().waits().hangsUp(unreachable).refuses(481);
       const customer = await call(script);
       const callId = await talking(page, customer);
       await away(page, server);
@@ -37,7 +34,7 @@ for (const { found, gruu, status } of unreachable)
     test('the customer re-invites: the call goes on', async ({ page, server, signIn, call }) => {
       await signIn();
       await ready(page);
-      const script = new CustomerScript(`re-invites, ${found}`).calls().waits().reInvites('refused', status);
+      const script = new CustomerScript(`re-invites, ${found}`).calls().waits().reInvites('refused', unreachable);
       const customer = await call(script.accepts().waits().reInvites('refreshed').waits().hangsUp());
       const callId = await talking(page, customer);
       await goesOn(
@@ -59,6 +56,40 @@ for (const { found, gruu, status } of unreachable)
       expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: true });
       expect(await customer.verdict()).toBe(0);
     });
+
+    test('the page crashes and is opened again after ten seconds: the call goes on', async ({
+      page,
+      context,
+      server,
+      signIn,
+      call,
+    }) => {
+      const first = await context.newPage();
+      await signIn({ tab: first });
+      await ready(first);
+      const customer = await call(new CustomerScript('crash').calls().accepts().waits().hangsUp());
+      const callId = await talking(first, customer);
+      const started = performance.now();
+      await goesOn(
+        page,
+        customer,
+        callId,
+        async () => {
+          await first.goto('chrome://crash').catch(() => undefined);
+          await setTimeout(10_000);
+          expect(await server.isBound()).toBe(false);
+          await signIn();
+        },
+        13_000,
+      );
+      expect(performance.now() - started).toBeGreaterThan(10_000);
+      await heardTheTone(page);
+      customer.goOn();
+      expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: true });
+      expect(await eventsOf(page, 'ended')).toHaveLength(1);
+      expect(await customer.verdict()).toBe(0);
+      await nothingKept(page);
+    });
   });
 
 test('re-INVITEs of both sides cross as the page returns: the call goes on', async ({ page, signIn, call, wire }) => {
@@ -79,38 +110,4 @@ test('re-INVITEs of both sides cross as the page returns: the call goes on', asy
   customer.goOn();
   expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: true });
   expect(await customer.verdict()).toBe(0);
-});
-
-test('the page crashes and is opened again after ten seconds: the call goes on', async ({
-  page,
-  context,
-  server,
-  signIn,
-  call,
-}) => {
-  const first = await context.newPage();
-  await signIn({ tab: first });
-  await ready(first);
-  const customer = await call(new CustomerScript('crash').calls().accepts().waits().hangsUp());
-  const callId = await talking(first, customer);
-  const started = performance.now();
-  await goesOn(
-    page,
-    customer,
-    callId,
-    async () => {
-      await first.goto('chrome://crash').catch(() => undefined);
-      await setTimeout(10_000);
-      expect(await server.isBound()).toBe(false);
-      await signIn();
-    },
-    13_000,
-  );
-  expect(performance.now() - started).toBeGreaterThan(10_000);
-  await heardTheTone(page);
-  customer.goOn();
-  expect(await event(page, 'ended')).toMatchObject({ by: 'server', answered: true });
-  expect(await eventsOf(page, 'ended')).toHaveLength(1);
-  expect(await customer.verdict()).toBe(0);
-  await nothingKept(page);
 });

@@ -1,10 +1,20 @@
 import { expect, type Page } from '@playwright/test';
 import { until } from 'test-kit';
+import { full } from '../everyday';
 import { measured } from '../faults/measured';
 import { answer, event, eventsOf, heardTheTone, listen } from '../softphone-steps';
 import type { Customer } from './customer';
 import { firstSound, watchSilence } from './operator-silence';
 import { storedCall } from '../stored-of-account';
+
+/**
+ * How Kamailio finds a page within its calls, and what it answers to the customer's requests while no page is there:
+ * nobody is bound to the GRUU, or the WebSocket of the alias is closed.
+ */
+export const ways = [
+  { found: 'a GRUU', gruu: true, unreachable: 480, details: {} },
+  { found: 'an alias', gruu: false, unreachable: 500, details: full },
+] as const;
 
 /** Both sides are heard, by the energy and the pitch of what arrives. */
 export async function heardBothWays(page: Page, { audio }: Customer): Promise<void> {

@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { chromium } from '../chromium';
+import { wholeChromium } from '../chromium';
 import { leftOut } from '../everyday';
 
-const browser = await chromium();
+const browser = await wholeChromium();
 
 /**
  * Pictures of every view, compared with those in docs/images. `npm run test:looks -- --update-snapshots` replaces those

@@ -80,11 +80,13 @@ async function show(page: Page, { width, height, text }: Window): Promise<void> 
 }
 
 /** Opens the supervisor's page in the first window, on a page of a direction. */
-async function openTeam(page: Page, dir: 'ltr' | 'rtl', names: 'long' | 'usual'): Promise<void> {
+async function openTeam(page: Page, dir: 'ltr' | 'rtl', names: 'long' | 'usual' | 'odd'): Promise<void> {
   await page.setViewportSize(windows[0]);
   await open(page, { team: '40', names });
   // The order by alerts comes within two seconds.
-  await expect(page.locator('mediatel-operator-row').first()).toContainText('Hryhorenko');
+  const first = page.locator('mediatel-operator-row').first();
+  if (names === 'odd') await expect(first.locator('.mark')).toBeVisible();
+  else await expect(first).toContainText('Hryhorenko');
   await page.evaluate((direction) => (document.documentElement.dir = direction), dir);
 }
 
@@ -126,6 +128,39 @@ for (const [place, [go, parts]] of Object.entries(places))
           const where = `${window.width} px, text ${window.text} %`;
           expect.soft(await textFaults(page.locator(parts)), where).toEqual([]);
           expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(window.width);
+        }
+      },
+    );
+
+for (const [place, [go, parts, name]] of Object.entries(places))
+  for (const dir of ['ltr', 'rtl'] as const)
+    test(
+      `${place}, ${dir}: no name, names from right to left, emoji and formulas cover nothing, and each has words`,
+      everydayIf(dir === 'ltr'),
+      async ({ page }) => {
+        await openTeam(page, dir, 'odd');
+        await go(page);
+        for (const window of windows) {
+          await show(page, window);
+          await expect(page.locator(parts).nth(place === 'sheet' ? 0 : 1)).toBeVisible();
+          const where = `${window.width} px, text ${window.text} %`;
+          expect.soft(await textFaults(page.locator(parts)), where).toEqual([]);
+          const names = (await page.locator(parts).locator(name).allTextContents()).map((words) => words.trim());
+          expect
+            .soft(
+              names.filter((words) => words === '' || /undefined|null|NaN/.test(words)),
+              where,
+            )
+            .toEqual([]);
+          const nameless = await page
+            .locator('mediatel-board, mediatel-day-report, mediatel-operator-sheet')
+            .locator('button')
+            .evaluateAll(
+              (buttons) =>
+                buttons.filter((button) => !button.textContent?.trim() && !button.getAttribute('aria-label')?.trim())
+                  .length,
+            );
+          expect.soft(nameless, where).toBe(0);
         }
       },
     );
