@@ -1,7 +1,7 @@
 import { chromium as playwright, type Browser, type Page } from '@playwright/test';
 import { until } from 'test-kit';
 import { bundlePage } from '../e2e/bundle-page';
-import { chromium } from '../e2e/chromium';
+import { wholeChromium } from '../e2e/chromium';
 import { SipPeer } from '../e2e/sip-peer';
 import { row, summary, type Row } from './row';
 
@@ -38,7 +38,7 @@ const times = (page: Page): Promise<number[]> => page.evaluate('answerTimes') as
 
 /** From INVITE received to 200 sent, in one Chromium, calling both in turn. */
 export async function answer(): Promise<readonly Row[]> {
-  const browser = await playwright.launch({ ...(await chromium()) });
+  const browser = await playwright.launch({ ...(await wholeChromium()) });
   // If anything fails, no browser and no server keeps running.
   try {
     const ours = await open(browser, 'answer-ours.ts');

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { chromium as playwright, type Browser } from '@playwright/test';
-import { chromium } from '../e2e/chromium';
+import { wholeChromium } from '../e2e/chromium';
 import { pages } from './hub/pages';
 import { Part } from './hub/part';
 import type {} from './host/screen-window';
@@ -122,7 +122,7 @@ async function wholeWay(browser: Browser, folder: string): Promise<Cost> {
 export async function board(): Promise<readonly Row[]> {
   execFileSync('npm', ['run', 'build:lib', '--silent'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const [folder, plainFolder] = [build('board'), build('plain-board')];
-  const browser = await playwright.launch({ ...(await chromium()) });
+  const browser = await playwright.launch({ ...(await wholeChromium()) });
   try {
     const { ours, plain } = await beside(browser, folder, plainFolder);
     const cost = (all: readonly Cost[]): number =>

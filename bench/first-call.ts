@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium as playwright, expect } from '@playwright/test';
-import { chromium } from '../e2e/chromium';
+import { wholeChromium } from '../e2e/chromium';
 import { HostSite } from '../e2e/consumer/host-site';
 import { run } from '../e2e/consumer/make-host';
 import { Desk } from '../e2e/desk';
@@ -59,7 +59,7 @@ async function untilLine(cwd: string, program: string, args: readonly string[], 
 /** Opens the host's page, signs in, calls, and waits until the customer is heard. */
 async function call(folder: string): Promise<void> {
   const site = await HostSite.open(folder, 'crm');
-  const browser = await playwright.launch({ ...(await chromium()) });
+  const browser = await playwright.launch({ ...(await wholeChromium()) });
   const page = await (await browser.newContext({ permissions: ['microphone'] })).newPage();
   await watchConnections(page);
   await page.request.post(`${site.url}/api/session`, { data: { login: 'agent1', password: 'training' } });

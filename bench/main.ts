@@ -16,7 +16,10 @@ const benchmarks: readonly {
   { rows: ['answer', 'answer/median'], load: async () => (await import('./answer')).answer },
   { rows: ['recorder'], load: async () => (await import('./recorder')).recorder },
   { rows: ['calls', 'calls/cpu'], load: async () => (await import('./calls')).calls },
-  { rows: ['resume', 'resume/p95'], load: async () => (await import('./resume')).resume },
+  {
+    rows: ['resume', 'resume/p95', 'resume/moved', 'resume/moved/p95', 'resume/crashed', 'resume/crashed/p95'],
+    load: async () => (await import('./resume')).resume,
+  },
   { rows: ['score', 'score/block'], load: async () => (await import('./score')).score },
   { rows: ['hub', 'hub/p99'], load: async () => (await import('./hub')).hub },
   { rows: ['board', 'board/p95', 'board/task'], load: async () => (await import('./board')).board },
