@@ -15,21 +15,21 @@ const accepted = (request: string): string => {
   return ['SIP/2.0 200 OK', ...kept, `${line('To')};tag=server`, 'Content-Length: 0', '', ''].join('\r\n');
 };
 
-/** Accepts each request. */
-const answerOf =
-  (page: WebSocket) =>
-  (request: Buffer): void =>
-    page.send(accepted(request.toString()));
-
 describe('Phone', () => {
   let server: WebSocketServer;
   /** The server's ends, in the order of the pages. */
   let pages: WebSocket[];
+  /** What the server does with a request; a page sends its first one as soon as it is connected. */
+  let answer: (request: string, page: WebSocket) => void;
 
   beforeEach(async () => {
     pages = [];
+    answer = (request, page) => page.send(accepted(request));
     server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    server.on('connection', (socket) => pages.push(socket));
+    server.on('connection', (socket) => {
+      pages.push(socket);
+      socket.on('message', (request: Buffer) => answer(request.toString(), socket));
+    });
     await once(server, 'listening');
   });
 
@@ -44,25 +44,23 @@ describe('Phone', () => {
     const phone = new Phone({
       ...{ url: `ws://127.0.0.1:${port}/`, account, headers: {}, now: () => 0, patienceMs: 10_000, isPage: true },
     });
-    const coming = phone.comeBack();
-    await until(() => pages.length === 1);
-    pages[0]!.on('message', answerOf(pages[0]!));
-    expect(await coming).toBe(true);
+    expect(await phone.comeBack()).toBe(true);
 
     // It reads nothing more, so the old connection stays half closed.
     pages[0]!.pause();
+    const held: string[] = [];
+    answer = (request) => void held.push(request);
     const next = phone.leave(call, { id: 'the call', dialogState: {}, dispose: () => undefined } as unknown as Session);
     const returning = next.comeBack();
-    await until(() => pages.length === 2);
-    const [request] = (await once(pages[1]!, 'message')) as [Buffer];
+    await until(() => held.length === 1);
     pages[0]!.resume();
     await once(pages[0]!, 'close');
     // What the old connection's end does to the next page is done before this answer to a ping.
     pages[1]!.ping();
     await once(pages[1]!, 'pong');
-    pages[1]!.send(accepted(request.toString()));
+    answer = (request, page) => page.send(accepted(request));
+    answer(held[0]!, pages[1]!);
     expect(await returning).toBe(true);
-    pages[1]!.on('message', answerOf(pages[1]!));
     await next.close();
   });
 
@@ -72,10 +70,7 @@ describe('Phone', () => {
     const phone = new Phone({
       ...{ url: `ws://127.0.0.1:${port}/`, account, headers: {}, now: () => 0, patienceMs: 10_000, isPage: true },
     });
-    const coming = phone.comeBack();
-    await until(() => pages.length === 1);
-    pages[0]!.on('message', answerOf(pages[0]!));
-    expect(await coming).toBe(true);
+    expect(await phone.comeBack()).toBe(true);
     server.close();
     const next = phone.leave(call, { id: 'the call', dialogState: {}, dispose: () => undefined } as unknown as Session);
     expect(await next.comeBack()).toBe(false);
