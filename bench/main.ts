@@ -15,7 +15,7 @@ const benchmarks: readonly {
   },
   { rows: ['answer', 'answer/median'], load: async () => (await import('./answer')).answer },
   { rows: ['recorder'], load: async () => (await import('./recorder')).recorder },
-  { rows: ['calls', 'calls/cpu'], load: async () => (await import('./calls')).calls },
+  { rows: ['calls', 'calls/cpu', 'calls/threads'], load: async () => (await import('./calls')).calls },
   {
     rows: ['resume', 'resume/p95', 'resume/moved', 'resume/moved/p95', 'resume/crashed', 'resume/crashed/p95'],
     load: async () => (await import('./resume')).resume,
@@ -30,7 +30,7 @@ const benchmarks: readonly {
   },
   { rows: ['desk-test'], load: async () => (await import('./desk-test')).deskTest },
   {
-    rows: ['size-host', 'size-desk', 'size-desk/usable', 'size-desk/rest'],
+    rows: ['size-host', 'size-desk', 'size-desk/usable', 'size-desk/all', 'size-desk/rest'],
     load: async () => (await import('./size')).size,
   },
 ];

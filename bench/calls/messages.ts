@@ -8,8 +8,8 @@ export type ServerOrder =
 export type ServerAnswer =
   | { readonly offers: readonly string[] }
   | { readonly ready: true }
-  /** Microseconds of CPU since `measure`, all threads; bytes. */
-  | { readonly cpu: number; readonly memory: number };
+  /** Microseconds of CPU since `measure`, of all threads and of the busiest one; bytes. */
+  | { readonly cpu: number; readonly busiest: number; readonly memory: number };
 
 /** Orders to the operators' tabs. */
 export type TabsOrder =
@@ -33,3 +33,9 @@ export interface Heard {
 }
 
 export type TabsAnswer = { readonly answers: readonly string[] } | { readonly ready: true } | Heard;
+
+export type WatchOrder = { readonly do: 'measure' } | { readonly do: 'report' };
+/** The longest time (ms) for which nothing ran on the core since the order to measure. */
+export interface WatchAnswer {
+  readonly stalledMs: number;
+}

@@ -1,15 +1,17 @@
-// The training server's sound, as in production: a thread that makes the sound of all calls, with recordings. Customers echo.
+// The training server's sound, as in production: threads that make the sound of all calls, with recordings. Customers echo.
+// The argument is the number of threads; one if there is none.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { CallSound } from '../../projects/training-server/telephony/call-sound';
-import { SoundThread } from '../../projects/training-server/telephony/sound-thread';
+import { SoundThreads } from '../../projects/training-server/telephony/sound-threads';
 import { serve } from './serve';
 
 const recordingsDir = mkdtempSync(join(tmpdir(), 'calls-'));
-const sounds = new SoundThread(
+const sounds = new SoundThreads(
   { recordingsDir, iceAddress: '127.0.0.1', hangUpAfterMs: 5_000, mediaSilenceMs: 60_000 },
+  Number(process.argv[2] ?? 1),
   pino({ level: 'warn' }, pino.destination(2)),
 );
 let opened = 0;

@@ -1,4 +1,5 @@
 import type { ServerAnswer, ServerOrder } from './messages';
+import { threadTimes } from './thread-times';
 
 /** One call's media as both contenders have it. */
 interface Call {
@@ -16,6 +17,7 @@ export interface Contender<C extends Call> {
 export function serve<C extends Call>({ open, begin }: Contender<C>): void {
   let offered: readonly C[] = [];
   let start = process.cpuUsage();
+  let startOf = threadTimes();
   const reply = (answer: ServerAnswer): void => void process.send?.(answer);
 
   const obey = async (order: ServerOrder): Promise<void> => {
@@ -29,10 +31,12 @@ export function serve<C extends Call>({ open, begin }: Contender<C>): void {
         return reply({ ready: true });
       case 'measure':
         start = process.cpuUsage();
+        startOf = threadTimes();
         return reply({ ready: true });
       case 'report': {
         const { user, system } = process.cpuUsage(start);
-        return reply({ cpu: user + system, memory: process.memoryUsage.rss() });
+        const times = [...threadTimes()].map(([id, time]) => time - (startOf.get(id) ?? 0));
+        return reply({ cpu: user + system, busiest: Math.max(...times), memory: process.memoryUsage.rss() });
       }
     }
   };
