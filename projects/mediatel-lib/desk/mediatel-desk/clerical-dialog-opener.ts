@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, Injector, ViewContainerRef, inject, runInInjectionContext } from '@angular/core';
-import type * as Chunk from './soon-parts';
+import type * as Chunk from './later-parts';
 
 type ShowClericalDialog = typeof Chunk.showClericalDialog;
 
@@ -13,14 +13,12 @@ export class ClericalDialogOpener {
   readonly #injector = inject(Injector);
   readonly #viewContainerRef = inject(ViewContainerRef);
   #open: ReturnType<ShowClericalDialog> | null = null;
-  /** Loaded when the desk is created, long before the first call can end. */
   #show: ShowClericalDialog | null = null;
   /** The desk beside which the dialog should be open; `null` when it should be closed. */
   #beside: HTMLElement | null = null;
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.sync(false));
-    this.#load();
   }
 
   sync(wanted: false): void;
@@ -29,14 +27,15 @@ export class ClericalDialogOpener {
     this.#beside = wanted ? desk : null;
     const show = this.#show;
     if (!wanted) this.#close();
-    else if (show === null) this.#load();
+    else if (show === null) this.load();
     else if (this.#open === null && desk !== null) {
       this.#open = runInInjectionContext(this.#injector, () => show(this.#viewContainerRef, desk));
     }
   }
 
-  #load(): void {
-    import('./soon-parts').then(
+  /** Loads the dialog before a call can end, so that it opens at once. */
+  load(): void {
+    import('./later-parts').then(
       ({ showClericalDialog }) => {
         this.#show = showClericalDialog;
         if (this.#beside !== null) this.sync(true, this.#beside);

@@ -1,6 +1,7 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { jest } from '@jest/globals';
 import { LeaderTab } from 'mediatel-lib/ports';
 import { preloadEffects } from 'mediatel-lib/store';
 import { FakeLeaderTab, OwnDayHarness } from 'mediatel-lib/testing';
@@ -91,6 +92,25 @@ describe('what the desk says', () => {
     await TestBed.inject(MediatelIntl).setLanguage('uk');
     await desk.settled();
     expect(await day()).toContain('дзвінків: 1');
+  });
+
+  it.each([
+    ['can call', { status: 'registered', otherContacts: 0 }],
+    ['sees what prevents calls', { status: 'rejected', sipStatus: 403, detail: 'Forbidden' }],
+  ] as const)('of the day: only once the operator %s', async (_, registration) => {
+    const calls = signal([{ endedAt: 3_960_000, activeSince: 60_000, finishedAt: 3_998_000 }]);
+    desk = new DeskUnderTest({}, {}, [{ provide: OwnCalls, useValue: { calls } }]);
+    const { softphone } = desk.store;
+    jest.spyOn(softphone, 'start').mockImplementation(() => {
+      softphone.report({ type: 'microphoneChanged', microphone: { status: 'ready', label: 'fake microphone' } });
+      softphone.report({ type: 'registrationChanged', registration: { status: 'connecting' } });
+    });
+    await desk.store.signIn();
+    await desk.settled();
+    expect([read('mediatel-dialer') !== '', find('mediatel-own-day')]).toEqual([true, null]);
+    softphone.report({ type: 'registrationChanged', registration });
+    await desk.settled();
+    expect(find('mediatel-own-day')).not.toBeNull();
   });
 
   it('on a page: no button that calls a number which nobody sees', async () => {

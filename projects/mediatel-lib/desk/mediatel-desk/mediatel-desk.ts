@@ -39,7 +39,8 @@ import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
 import { keepFocus } from '../keyboard/keep-focus';
-import { DeskMenu, DeskPage, MediatelQualityBadge, OwnDay, SignInForm } from './soon-parts';
+import { DeskPage, MediatelQualityBadge, OwnDay } from './later-parts';
+import { DeskMenu, SignInForm } from './soon-parts';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
 import { DeskState, type DeskView } from './desk-state';
@@ -161,6 +162,10 @@ export class MediatelDesk {
   protected readonly isCallFolded = computed(
     () => this.pages.open() !== null && this.state.primary().meaning === 'call',
   );
+  /** Whether the operator can call, has a call, or sees what prevents it. Until then only what leads there is loaded. */
+  protected readonly isSettled = computed(
+    () => this.operator.isPhoneReady() || this.operator.call() !== null || this.state.problem()?.tone === 'error',
+  );
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
   protected readonly signInError = computed(() => {
@@ -195,17 +200,25 @@ export class MediatelDesk {
     const injector = inject(EnvironmentInjector);
     const application = injector.get(DestroyRef);
     const own = inject(Injector);
-    // They only listen, so they must not delay the desk. If they can't be loaded, there is no list of calls, that of pauses does
-    // not open by itself, and the page keeps its title.
+    // These only listen, so they must not delay the desk. If they can't be loaded, the list of pauses does not open by
+    // itself, the page keeps its title, and there is no list of calls.
     import('./soon-parts').then(
-      (chunk) => {
-        // The page may end first.
-        if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(chunk.KeptOwnCalls));
-        chunk.openPauseList(own, this.pauses, this.host);
-        chunk.followPageTitle(own, this.pageTitle);
-      },
+      ({ openPauseList }) => openPauseList(own, this.pauses, this.host),
       () => undefined,
     );
+    const rest = effect(() => {
+      if (!this.isSettled()) return;
+      rest.destroy();
+      opener.load();
+      import('./later-parts').then(
+        ({ KeptOwnCalls, followPageTitle }) => {
+          // The page may end first.
+          if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(KeptOwnCalls));
+          followPageTitle(own, this.pageTitle);
+        },
+        () => undefined,
+      );
+    });
     effect(() => {
       this.view();
       const { activeElement } = this.host.ownerDocument;

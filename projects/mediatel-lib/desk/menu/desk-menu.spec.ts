@@ -15,7 +15,7 @@ const { key } = accountPlace(storedPlaces.sipCall, fakeAccount.sip);
 async function brought(resumeCalls: boolean): Promise<number> {
   const tab = new FakeLeaderTab();
   const leader = { provide: LeaderTab, useValue: tab };
-  const store = new StoreHarness({ resumeCalls }, [leader, ...deskPageProviders, DeskPages, Floating]);
+  const store = new StoreHarness({ resumeCalls }, [leader, deskPageProviders, DeskPages, Floating]);
   await store.signIn();
   tab.follow();
   store.softphone.invite('c1');
