@@ -10,6 +10,7 @@ import {
 } from 'mediatel-lib/ui';
 import { phaseOfPresence } from 'mediatel-lib/hub-protocol';
 import { limitOfAlert } from '../alerts/alert-level';
+import { AlertMark } from '../alerts/alert-mark';
 import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
 import { CallWords } from '../hub/call-words';
@@ -20,7 +21,7 @@ import { OperatorAttention } from './attention/operator-attention';
 /** One operator's cells. Only changed cells are rendered again; times follow the shared tick. */
 @Component({
   selector: 'mediatel-operator-row',
-  imports: [MediatelIcon, MediatelStateColor],
+  imports: [AlertMark, MediatelIcon, MediatelStateColor],
   templateUrl: './operator-row.html',
   styleUrl: './operator-row.scss',
   host: { role: 'row', '[class.unconfirmed]': '!live()', '(click)': 'open($event)' },

@@ -14,6 +14,7 @@ import {
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MediatelIcon, MediatelIntl, MediatelStateColor } from 'mediatel-lib/ui';
 import type { MediatelAlert } from '../alerts/alert';
+import { AlertMark } from '../alerts/alert-mark';
 import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
@@ -38,7 +39,7 @@ const pageTime = 15_000;
  */
 @Component({
   selector: 'mediatel-wall',
-  imports: [MatButton, MatIconButton, MediatelIcon, MediatelStateColor, OperatorTile],
+  imports: [AlertMark, MatButton, MatIconButton, MediatelIcon, MediatelStateColor, OperatorTile],
   providers: [WholeScreen],
   templateUrl: './mediatel-wall.html',
   styleUrl: './mediatel-wall.scss',

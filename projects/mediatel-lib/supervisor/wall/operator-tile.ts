@@ -8,6 +8,7 @@ import {
   formatDuration,
 } from 'mediatel-lib/ui';
 import type { MediatelAlert } from '../alerts/alert';
+import { AlertMark } from '../alerts/alert-mark';
 import { alertSentence } from '../alerts/alert-sentence';
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
@@ -20,14 +21,19 @@ import type { OperatorEntry } from '../hub/operators';
  */
 @Component({
   selector: 'mediatel-operator-tile',
-  imports: [MediatelIcon, MediatelStateColor],
+  imports: [AlertMark, MediatelIcon, MediatelStateColor],
   template: `
     <div class="tile" [mediatelStateColor]="live() ? appearance() : 'unknown'">
       <span class="name" dir="auto" [title]="entry().record().name">{{ entry().record().name }}</span>
       <span class="below">
         <mediatel-icon [name]="icon()" />
         <span class="word" [title]="reason() ?? word()">{{ reason() ?? word() }}</span>
-        <span class="time">{{ time() }}{{ alert() ? ' ▲' : '' }}</span>
+        <span class="time"
+          >{{ time() }}
+          @if (alert()) {
+            <mediatel-alert-mark />
+          }
+        </span>
       </span>
     </div>
   `,

@@ -10,6 +10,7 @@ import {
   durationWords,
   formatDuration,
 } from 'mediatel-lib/ui';
+import { AlertMark } from '../../alerts/alert-mark';
 import { OperatorAlerts } from '../../alerts/operator-alerts';
 import { HubClient } from '../../hub/hub-client';
 import { clockWords } from '../../hub/lost-words';
@@ -46,7 +47,7 @@ interface Counter {
  */
 @Component({
   selector: 'mediatel-board-counters',
-  imports: [MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip, MediatelIcon, MediatelStateColor],
+  imports: [AlertMark, MatMenu, MatMenuItem, MatMenuTrigger, MatTooltip, MediatelIcon, MediatelStateColor],
   templateUrl: './board-counters.html',
   styleUrl: './board-counters.scss',
   host: { role: 'group', '[attr.aria-label]': 'text().column.state', '[class.stale]': '!attention.isKnown()' },

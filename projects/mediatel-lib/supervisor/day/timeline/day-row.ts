@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, ElementRef, inject, input, output } from '@angular/core';
 import { MediatelIcon } from 'mediatel-lib/ui';
+import { AlertMark } from '../../alerts/alert-mark';
 
 /** A figure beside a band. */
 export interface RowFigure {
@@ -20,7 +21,7 @@ export interface RowPlace {
 /** A row of the timeline: a name, its drawing and its figures. The name and the drawing are one button. */
 @Component({
   selector: 'mediatel-day-row',
-  imports: [MediatelIcon],
+  imports: [AlertMark, MediatelIcon],
   template: `
     <span class="head" role="rowheader" aria-colspan="2">
       <button
@@ -57,7 +58,7 @@ export interface RowPlace {
       <span class="figure" role="cell">
         @if (one.over; as over) {
           <span class="over" [title]="over"
-            ><span aria-hidden="true">▲</span><span class="unseen">{{ over }}</span></span
+            ><mediatel-alert-mark /><span class="unseen">{{ over }}</span></span
           >
         }
         {{ one.text }}
