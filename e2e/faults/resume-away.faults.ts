@@ -31,7 +31,7 @@ test('away for a moment, in a refresh: the call is back and recorded both ways',
   await expect.poll(() => returning.sip('up', /^SIP\/2\.0 200 [^]*^CSeq: *\d+ INVITE/im).length).toBeGreaterThan(0);
   returning.nobodyEndedIt();
   await returning.heardBothWays();
-  await returning.recordedBothWays(2);
+  await returning.recordedBothWays();
 });
 
 for (const seconds of [10, 50])

@@ -67,7 +67,7 @@ for (const fault of ['403', '488'])
       await returning.heardBothWays();
       expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
       returning.nobodyEndedIt();
-      await returning.recordedBothWays(1);
+      await returning.recordedBothWays();
     },
   );
 
@@ -77,7 +77,7 @@ test('407: the page gives its credentials, and the call is back', async ({ retur
   await returning.heardBothWays();
   expect(returning.sip('down', /^SIP\/2\.0 407 /).length).toBeGreaterThan(0);
   returning.nobodyEndedIt();
-  await returning.recordedBothWays(1);
+  await returning.recordedBothWays();
 });
 
 test('481: the phone lets go without BYE, the customer is held, and the operator can end the call', async ({
@@ -128,7 +128,7 @@ test('DTLS not renewed, the customer hears nothing: named, held once, tried on; 
   expect((await host.seen('Reconnected')).filter(({ at }) => at >= resumedAt)).toHaveLength(1);
   expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
   returning.nobodyEndedIt();
-  await returning.recordedBothWays(1);
+  await returning.recordedBothWays();
 });
 
 test(
@@ -153,7 +153,7 @@ test(
     await returning.heardBothWays();
     expect([returning.commanded('holdCall'), returning.commanded('retrieveCall')]).toEqual([1, 1]);
     returning.nobodyEndedIt();
-    await returning.recordedBothWays(1);
+    await returning.recordedBothWays();
   },
 );
 

@@ -32,7 +32,7 @@ for (const direction of ['incoming', 'outgoing'] as const)
     expect(await invitations(returning, back)).toBe(1);
     expect(await host.seen('Call Missed')).toEqual([]);
     returning.nobodyEndedIt();
-    await returning.recordedBothWays(2);
+    await returning.recordedBothWays();
   });
 
 test('a reload between our 200 and its ACK: the call is back, and both are heard', async ({ returning }) => {
@@ -48,7 +48,7 @@ test('a reload between our 200 and its ACK: the call is back, and both are heard
   await host.phase('talking');
   await returning.heardBothWays();
   returning.nobodyEndedIt();
-  await returning.recordedBothWays(2);
+  await returning.recordedBothWays();
 });
 
 test(

@@ -188,5 +188,5 @@ test('the renderer crashes, and the CRM is opened again: the call is back', asyn
   await returning.host.phase('talking');
   await returning.heardBothWays();
   returning.nobodyEndedIt();
-  await returning.recordedBothWays(1);
+  await returning.recordedBothWays();
 });

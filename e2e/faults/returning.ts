@@ -8,6 +8,9 @@ import { type Host, now } from './host';
 import { expect, test as base, type Link } from './link';
 import { storedCall } from '../stored-of-account';
 
+/** Seconds of sound that hold a beep: the made-up microphone beeps once a second. */
+const stretch = 1.5;
+
 /** What a page sent until now: its length (s), and the energy of it. */
 interface SentSound {
   readonly seconds: number;
@@ -89,10 +92,8 @@ export class Returning {
     return heardBothWays(this.page, timeout);
   }
 
-  /** The energy of what the page sends in a second and a half of sound, by its own statistics: 0 is muted. */
+  /** The energy of what the page sends in a stretch of sound, by its own statistics: 0 is muted. */
   async sentEnergy(): Promise<number> {
-    // The made-up microphone beeps once a second: a shorter stretch may hold no beep.
-    const stretch = 1.5;
     const heard: SentSound[] = [];
     await until(async () => {
       // A source that has just opened says nothing of its sound.
@@ -103,8 +104,9 @@ export class Returning {
     return heard.at(-1)!.energy - heard[0]!.energy;
   }
 
-  /** Ends the call, and reads the last seconds of its recording: both sides are heard in them. */
-  async recordedBothWays(seconds: number): Promise<void> {
+  /** Lets the call go on for a stretch of sound, ends it, and reads that stretch in its recording: both sides are heard. */
+  async recordedBothWays(): Promise<void> {
+    expect(await this.sentEnergy()).toBeGreaterThan(0);
     const trace = (await this.host.state()).agent.callTraceID;
     await this.host.finish();
     let body: Buffer = Buffer.alloc(0);
@@ -117,7 +119,7 @@ export class Returning {
       .toBe(200);
     const { rate, operator, customer } = readWav(body);
     for (const channel of [operator, customer])
-      expect(energy(channel.subarray(-Math.round(seconds * rate)), rate)).toBeGreaterThan(0.0005);
+      expect(energy(channel.subarray(-Math.round(stretch * rate)), rate)).toBeGreaterThan(0.0005);
   }
 
   /** SIP messages of one direction that begin so. */
