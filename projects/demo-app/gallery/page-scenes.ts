@@ -13,6 +13,7 @@ const devices: AudioDevices = {
   speaker: { chosen: null, active: headset, missing: false },
   ringer: { chosen: speakers, active: speakers, missing: false },
   speakersSelectable: true,
+  volumes: { speaker: 1, ringer: 0.5 },
 };
 const facts: AudioFacts = {
   permission: 'granted',

@@ -21,7 +21,15 @@ export type {
 } from './softphone';
 export type { MediaFlowStatus, MediaFlowReason, CallMediaFlow, MediaFlowState } from './audio/media-flow';
 export { noAudioDevices } from './audio/audio-devices';
-export type { AudioDevice, AudioDevices, AudioUse, DeviceChangeCause, DeviceChoice } from './audio/audio-devices';
+export type {
+  AudioDevice,
+  AudioOutputUse,
+  AudioVolumes,
+  AudioDevices,
+  AudioUse,
+  DeviceChangeCause,
+  DeviceChoice,
+} from './audio/audio-devices';
 export { noAudioFacts } from './audio/audio-facts';
 export type { AudioFacts, MicrophonePermission, NoticePermission, SoundTest } from './audio/audio-facts';
 export type { CallQuality, QualityAlarm, QualityRating } from './audio/call-quality';

@@ -1,4 +1,4 @@
-import type { AudioUse } from './audio/audio-devices';
+import type { AudioOutputUse, AudioUse } from './audio/audio-devices';
 
 /** Every command to the phone and its fields, besides `type`. `callId` is the SIP Call-ID. */
 export interface PhoneCommandFields {
@@ -27,8 +27,13 @@ export interface PhoneCommandFields {
   readonly proveAudio: { readonly callId: string };
   /** Chooses a device, also for a call in progress, and stores the choice. `null`: the system's default. */
   readonly chooseDevice: { readonly use: AudioUse; readonly deviceId: string | null };
+  /**
+   * Sets how loud an output is, 0.1 to 1, also for a call in progress, and stores it. Nearest is taken for another number: no
+   * call may come in silence.
+   */
+  readonly setVolume: { readonly use: AudioOutputUse; readonly volume: number };
   /** Plays a second of sound on the chosen device. The result is in `audioFacts`. Best from a user's gesture. */
-  readonly testSound: { readonly use: Exclude<AudioUse, 'microphone'> };
+  readonly testSound: { readonly use: AudioOutputUse };
 }
 
 /** The name of a command to the phone. */

@@ -24,6 +24,12 @@ export interface DeviceChoice {
   readonly refused?: true;
 }
 
+/** An output whose volume the operator sets. */
+export type AudioOutputUse = Exclude<AudioUse, 'microphone'>;
+
+/** How loud each output is, from `leastVolume` to 1. `speaker`: 1 is the system's own volume. `ringer`: 0.5 unless set. */
+export type AudioVolumes = Readonly<Record<AudioOutputUse, number>>;
+
 /** The audio devices and the choice for each use. Updated as devices are plugged in and unplugged. */
 export interface AudioDevices {
   /** All microphones. */
@@ -38,6 +44,8 @@ export interface AudioDevices {
   readonly ringer: DeviceChoice;
   /** Whether the browser lets a page choose its audio output (`setSinkId`). If not, all sounds use the default. */
   readonly speakersSelectable: boolean;
+  /** How loud each output is. Absent until the phone is loaded. */
+  readonly volumes?: AudioVolumes;
 }
 
 /**

@@ -2,8 +2,11 @@
 export interface StoredPlace {
   /** The storage key. */
   readonly key: string;
-  /** The key in earlier versions. It is still read, and removed with the next change. */
-  readonly formerKey?: string;
+  /**
+   * Whether earlier versions wrote the key with a hyphen for its first dot. That key is still read, and removed with the next
+   * change.
+   */
+  readonly hadHyphen?: true;
   /** Whether each account has a value of its own. Then the key is followed by the account, see `accountPlace`. */
   readonly ofAccount?: true;
   /** Whether the value lasts only as long as the tab (session storage). Else all tabs share it (local storage). */
@@ -17,9 +20,9 @@ export type AccountPlaces = StoredPlace & { readonly ofAccount: true };
 
 /** All values that the library stores in the browser. */
 export const storedPlaces = {
-  language: { key: 'mediatel.language', formerKey: 'mediatel-language' },
-  deskCorner: { key: 'mediatel.desk-corner', formerKey: 'mediatel-desk-corner' },
-  shortcuts: { key: 'mediatel.shortcuts', formerKey: 'mediatel-shortcuts' },
+  language: { key: 'mediatel.language', hadHyphen: true },
+  deskCorner: { key: 'mediatel.desk-corner', hadHyphen: true },
+  shortcuts: { key: 'mediatel.shortcuts', hadHyphen: true },
   audioDevices: { key: 'mediatel.audio.devices' },
   sipInstance: { key: 'mediatel.sip.instance' },
   /** The answered call, so that a later page can go on with it. */
@@ -32,16 +35,16 @@ export const storedPlaces = {
   sipClose: { key: 'mediatel.sip.close', ofCustomers: true },
   /** Id of the call whose customer the library has put on hold, so that a later page takes the call back. */
   heldCall: { key: 'mediatel.sip.held', ofAccount: true, ofCustomers: true },
-  boardViews: { key: 'mediatel.board-views', formerKey: 'mediatel-board-views' },
+  boardViews: { key: 'mediatel.board-views', hadHyphen: true },
   boardLook: { key: 'mediatel.board-look' },
-  alerts: { key: 'mediatel.alerts', formerKey: 'mediatel-alerts' },
+  alerts: { key: 'mediatel.alerts', hadHyphen: true },
   recentNumbers: {
     key: 'mediatel.recent-numbers',
-    formerKey: 'mediatel-recent-numbers',
+    hadHyphen: true,
     ofTab: true,
     ofCustomers: true,
   },
-  ownCalls: { key: 'mediatel.own-calls', formerKey: 'mediatel-own-calls', ofCustomers: true },
+  ownCalls: { key: 'mediatel.own-calls', hadHyphen: true, ofCustomers: true },
   callDrafts: { key: 'mediatel.call-drafts', ofCustomers: true },
   screenPops: { key: 'mediatel.screen-pops', ofTab: true },
   sentCodes: { key: 'mediatel.sent-codes', ofCustomers: true },

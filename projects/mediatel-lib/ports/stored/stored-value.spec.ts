@@ -3,7 +3,8 @@ import { type StoredPlace, storedPlaces } from './stored-places';
 import { storedText, storedValue } from './stored-value';
 
 const numbers = (kept: unknown): readonly number[] => (Array.isArray(kept) ? kept.filter(Number.isFinite) : []);
-const place = { key: 'mediatel.numbers', formerKey: 'mediatel-numbers' };
+const place = { key: 'mediatel.numbers', hadHyphen: true } as const;
+const formerKey = 'mediatel-numbers';
 
 beforeEach(() => {
   localStorage.clear();
@@ -35,20 +36,20 @@ describe('storedValue', () => {
   });
 
   it('reads the former key, and removes it with the next change', () => {
-    localStorage.setItem(place.formerKey, '[3]');
+    localStorage.setItem(formerKey, '[3]');
     expect(value.read([])).toEqual([3]);
     value.write([4]);
     expect({ ...localStorage }).toEqual({ [place.key]: '[4]' });
   });
 
   it('prefers the present key', () => {
-    localStorage.setItem(place.formerKey, '[3]');
+    localStorage.setItem(formerKey, '[3]');
     localStorage.setItem(place.key, '[4]');
     expect(value.read([])).toEqual([4]);
   });
 
   it('removes both keys', () => {
-    localStorage.setItem(place.formerKey, '[3]');
+    localStorage.setItem(formerKey, '[3]');
     localStorage.setItem(place.key, '[4]');
     value.remove();
     expect(localStorage.length).toBe(0);

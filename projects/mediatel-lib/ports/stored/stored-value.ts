@@ -30,7 +30,8 @@ function attempt<T>(act: () => T, otherwise: T): T {
   }
 }
 
-function stored<T>({ key, formerKey, ofTab }: StoredPlace, { parse, print }: Wording<T>): StoredValue<T> {
+function stored<T>({ key, hadHyphen, ofTab }: StoredPlace, { parse, print }: Wording<T>): StoredValue<T> {
+  const formerKey = hadHyphen && key.replace('.', '-');
   const storage = (): Storage => (ofTab ? sessionStorage : localStorage);
   const textOf = (name: string | undefined): string | null => (name === undefined ? null : storage().getItem(name));
   const removeFormer = (): void => {

@@ -1,7 +1,7 @@
 import type {
-  AudioDevices,
   AudioFacts,
   AudioLevels,
+  AudioOutputUse,
   AudioUse,
   CallCommandType,
   DeviceChoice,
@@ -17,9 +17,10 @@ import type {
   SoftphoneEvent,
 } from 'mediatel-lib/ports';
 import { SharedAudioContext } from './media/shared-audio-context';
+import { SoundOutputs } from './media/sound-outputs';
 import { CallNotifier } from './call/call-notifier';
 import { callerOf } from './call/caller';
-import { DeviceManager } from './media/device-manager';
+import { DeviceManager, type KnownDevices } from './media/device-manager';
 import { loadJsSip, type JsSip, type JsSipInvitation } from './jssip/jssip-module';
 import { LevelMeter } from './media/level-meter';
 import { MicrophoneManager } from './media/microphone-manager';
@@ -32,7 +33,6 @@ import { KeptCalls } from './resume/kept-calls';
 import type { CallRecord } from './resume/call-record';
 import { loadSessionClass, restoreSession, spareUnknownCalls, type SessionClass } from './jssip/jssip-inside';
 import { SipRegistration } from './signalling/sip-registration';
-import { AudioOutput } from './media/audio-output';
 import type { PhoneShell } from './phone-shell';
 import { WorkerTimers } from './signalling/worker-timers';
 import { playTestSound } from './media/test-sound';
@@ -46,10 +46,9 @@ export class SipPhone {
   });
   #stageBlocked = false;
   #playback: Playback['status'] = 'idle';
-  readonly #speaker = new AudioOutput(this.#stage);
-  readonly #ringer = new AudioOutput(this.#stage);
   readonly #meter = new LevelMeter(this.#stage, (levels) => this.#metered(levels));
   readonly #remoteAudio = new RemoteAudio(() => this.#tellPlayback());
+  readonly #outputs = new SoundOutputs(this.#stage, this.#remoteAudio);
   readonly #notifier: CallNotifier;
   readonly #deviceManager = new DeviceManager({
     changed: (devices) => this.#listed(devices),
@@ -98,6 +97,7 @@ export class SipPhone {
     },
     allowNotices: () => void this.#notifier.requestPermission().then((notices) => this.#learn({ notices })),
     chooseDevice: ({ use, deviceId }) => this.#deviceManager.chooseDevice(use, deviceId),
+    setVolume: ({ use, volume }) => this.#deviceManager.setVolume(use, volume),
     testSound: ({ use }) => void this.#testSound(use),
   };
   readonly #online = (): void => {
@@ -108,6 +108,7 @@ export class SipPhone {
 
   constructor(shell: PhoneShell) {
     this.#shell = shell;
+    this.#listed(this.#deviceManager.devices);
     this.#kept = new KeptCalls(shell.config.resumeCalls, this.#timers.after);
     this.#notifier = new CallNotifier(shell.config.notify, shell.noticeText);
     this.#around = {
@@ -116,8 +117,8 @@ export class SipPhone {
       after: this.#timers.after,
       microphone: this.#microphone,
       stage: this.#stage,
-      speaker: this.#speaker,
-      ringer: this.#ringer,
+      speaker: this.#outputs.speaker,
+      ringer: this.#outputs.ringer,
       remoteAudio: this.#remoteAudio,
       identity: () => this.#kept.identity(this.#registration?.contactUri),
       hangsUp: (session) => this.#kept.hangsUp(session),
@@ -162,7 +163,7 @@ export class SipPhone {
   #close(): void {
     this.#unregister();
     this.#closeSound();
-    for (const part of [this.#microphone, this.#speaker, this.#ringer, this.#stage]) part.close();
+    for (const part of [this.#microphone, this.#outputs, this.#stage]) part.close();
   }
 
   drop(): void {
@@ -203,15 +204,11 @@ export class SipPhone {
     this.#timers.close();
   }
 
-  async #testSound(use: 'speaker' | 'ringer'): Promise<void> {
+  async #testSound(use: AudioOutputUse): Promise<void> {
     const fact = use === 'speaker' ? 'speakerTest' : 'ringerTest';
     if (this.#shell.facts()[fact] === 'playing') return;
     this.#learn({ [fact]: 'playing' });
-    this.#learn({ [fact]: await playTestSound(this.#outputOf(use).open()) });
-  }
-
-  #outputOf(use: 'speaker' | 'ringer'): AudioOutput {
-    return use === 'speaker' ? this.#speaker : this.#ringer;
+    this.#learn({ [fact]: await playTestSound(this.#outputs.of(use).open()) });
   }
 
   async #register(account: SipAccount, starting: AbortSignal): Promise<void> {
@@ -357,21 +354,16 @@ export class SipPhone {
     if (replacement) void this.#call?.replaceTrack(replacement);
   }
 
-  #listed(devices: AudioDevices): void {
+  #listed(devices: KnownDevices): void {
     this.#shell.devices.set(devices);
+    this.#outputs.setVolumes(devices.volumes);
     this.#learn({ speakerCount: devices.speakersSelectable ? devices.speakers.length : null });
   }
 
   #served(use: AudioUse, { active }: DeviceChoice, cause: DeviceChangeCause | null): void {
     if (use === 'microphone') void this.#microphone.useWishedDevice();
-    else this.#direct(use);
+    else this.#outputs.direct(use, this.#deviceManager.sinkId(use));
     if (cause) this.#emitEvent({ type: 'deviceChanged', use, device: active, cause });
-  }
-
-  #direct(use: 'speaker' | 'ringer'): void {
-    const sink = this.#deviceManager.sinkId(use);
-    this.#outputOf(use).setSink(sink);
-    if (use === 'speaker') this.#remoteAudio.setSink(sink);
   }
 
   /** Reports blocked sound: that of a call, or the ring tone and the chime of an incoming one. */

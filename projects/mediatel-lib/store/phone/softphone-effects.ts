@@ -60,6 +60,7 @@ export const workThePhone = createEffect(
         CommandActions.reopenMicrophone,
         CommandActions.unlockPlayback,
         CommandActions.chooseDevice,
+        CommandActions.setVolume,
         CommandActions.testSound,
         CommandActions.allowNotices,
         AgentActions.callStarted,
@@ -86,6 +87,9 @@ export const workThePhone = createEffect(
             break;
           case CommandActions.chooseDevice.type:
             softphone.execute({ type: 'chooseDevice', use: action.use, deviceId: action.deviceId });
+            break;
+          case CommandActions.setVolume.type:
+            softphone.execute({ type: 'setVolume', use: action.use, volume: action.volume });
             break;
           case CommandActions.testSound.type:
             softphone.execute({ type: 'testSound', use: action.use });

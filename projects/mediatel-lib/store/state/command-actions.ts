@@ -1,5 +1,5 @@
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
-import type { AudioUse } from 'mediatel-lib/ports';
+import type { AudioOutputUse, AudioUse } from 'mediatel-lib/ports';
 import type { MediatelCommand, CommandName, CommandRefusal, GivenCommand, ToggleName } from './command-status';
 import { plainActions } from './command-rules';
 import type { LastRefusal, MirroredCommands } from './commands-state';
@@ -42,8 +42,10 @@ const otherActions = createActionGroup({
     'Unlock Playback': emptyProps(),
     /** Chooses the device of a use; `deviceId: null` restores the system's default. */
     'Choose Device': props<{ readonly use: AudioUse; readonly deviceId: string | null }>(),
+    /** Sets how loud the other party's voice or the ring tone is, 0.1 to 1. */
+    'Set Volume': props<{ readonly use: AudioOutputUse; readonly volume: number }>(),
     /** Plays a test sound on the speaker or the ringer. */
-    'Test Sound': props<{ readonly use: 'speaker' | 'ringer' }>(),
+    'Test Sound': props<{ readonly use: AudioOutputUse }>(),
     /** Opens the page that the browser blocked (`screenPopBlocked`); dispatch it straight from a click. */
     'Open Screen Pop': emptyProps(),
     /** Requests the browser's permission for notifications; dispatch it straight from a click. */

@@ -1,4 +1,5 @@
 import { ComponentHarness } from '@angular/cdk/testing';
+import { MatSliderThumbHarness } from '@angular/material/slider/testing';
 import { DeviceSelectHarness } from './device-select-harness';
 
 /** The page “Sound and line check”. */
@@ -13,6 +14,25 @@ export class ReadinessPageHarness extends ComponentHarness {
 
   /** The lists of microphones, speakers and ringers. */
   readonly deviceSelects = this.locatorForAll(DeviceSelectHarness);
+
+  /** Each volume that can be set: its label and how loud it is, in percent. */
+  async volumes(): Promise<readonly (readonly [label: string, volume: string])[]> {
+    const thumbs = await this.locatorForAll(MatSliderThumbHarness)();
+    return Promise.all(
+      thumbs.map(async (thumb) => {
+        const label = (await (await thumb.host()).getAttribute('aria-label')) ?? '';
+        return [label, await thumb.getDisplayValue()] as const;
+      }),
+    );
+  }
+
+  /** Moves the slider with this label, 0.1 to 1. */
+  async setVolume(label: string, volume: number): Promise<void> {
+    for (const thumb of await this.locatorForAll(MatSliderThumbHarness)()) {
+      if ((await (await thumb.host()).getAttribute('aria-label')) === label) return thumb.setValue(volume);
+    }
+    throw new Error(`no volume “${label}”`);
+  }
 
   /** The text above the checks. */
   async summary(): Promise<string> {

@@ -108,6 +108,11 @@ export class FakeSoftphone extends Softphone {
         return;
       case 'chooseDevice':
         return this.#choose(command.use, command.deviceId);
+      case 'setVolume':
+        return this.devices.update((devices) => ({
+          ...devices,
+          volumes: { speaker: 1, ringer: 0.5, ...devices.volumes, [command.use]: command.volume },
+        }));
       case 'testSound':
         return this.audioFacts.update((facts) => ({ ...facts, [`${command.use}Test`]: 'played' }));
       case 'allowNotices':
@@ -147,6 +152,7 @@ export class FakeSoftphone extends Softphone {
       speaker: of(outputs),
       ringer: of(outputs),
       speakersSelectable: true,
+      volumes: { speaker: 1, ringer: 0.5 },
     });
   }
 

@@ -1,10 +1,17 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type Action, Store } from '@ngrx/store';
-import { type AudioUse, type ReadinessCheck, Softphone, readinessChecks } from 'mediatel-lib/ports';
+import {
+  type AudioOutputUse,
+  type AudioUse,
+  type ReadinessCheck,
+  Softphone,
+  readinessChecks,
+} from 'mediatel-lib/ports';
 import { CommandActions } from 'mediatel-lib/store';
 import { MediatelIcon, type IconName, MediatelLevelMeter, MediatelIntl } from 'mediatel-lib/ui';
 import { DeviceSelect } from './device-select';
+import { VolumeSlider } from './volume-slider';
 import { MediatelOperator } from '../../state/operator';
 
 const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
@@ -16,7 +23,7 @@ const icons: Readonly<Record<ReadinessCheck['status'], IconName>> = {
 /** The check before the shift: microphone, audio output and line, the cause of each failure, what to do, and the devices. */
 @Component({
   selector: 'mediatel-readiness-page',
-  imports: [DeviceSelect, MediatelIcon, MediatelLevelMeter, MatButton],
+  imports: [DeviceSelect, MediatelIcon, MediatelLevelMeter, MatButton, VolumeSlider],
   templateUrl: './readiness-page.html',
   styleUrl: './readiness-page.scss',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -61,7 +68,11 @@ export class ReadinessPage {
     this.#store.dispatch(CommandActions.chooseDevice({ use, deviceId }));
   }
 
-  protected play(use: 'speaker' | 'ringer'): void {
+  protected setVolume(use: AudioOutputUse, volume: number): void {
+    this.#store.dispatch(CommandActions.setVolume({ use, volume }));
+  }
+
+  protected play(use: AudioOutputUse): void {
     this.#store.dispatch(CommandActions.testSound({ use }));
   }
 

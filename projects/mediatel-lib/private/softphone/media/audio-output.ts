@@ -30,6 +30,8 @@ export class AudioOutput {
   #element: HTMLAudioElement | null = null;
   #node: MediaStreamAudioDestinationNode | null = null;
   #sinkId = '';
+  #gain = 1;
+  #volume: GainNode | null = null;
   readonly #stage: SharedAudioContext;
 
   constructor(stage: SharedAudioContext) {
@@ -41,10 +43,30 @@ export class AudioOutput {
     if (this.#element) void setSink(this.#element, sinkId);
   }
 
+  /** How many times as loud as it is made a sound is heard, also one that is heard already. */
+  setGain(gain: number): void {
+    this.#gain = gain;
+    if (this.#volume) this.#volume.gain.value = gain;
+  }
+
   /** The node to connect a sound to; `null` if there is no sound. It starts nothing unless a sink was chosen. */
   open(): AudioNode | null {
     const context = this.#stage.open();
     if (!context) return null;
+    const volume = this.#volume?.context === context ? this.#volume : (this.#volume = context.createGain());
+    volume.gain.value = this.#gain;
+    volume.disconnect();
+    volume.connect(this.#sink(context));
+    return volume;
+  }
+
+  close(): void {
+    if (this.#element) this.#element.srcObject = null;
+    this.#element = this.#node = this.#volume = null;
+  }
+
+  /** Where the sounds leave the page. */
+  #sink(context: AudioContext): AudioNode {
     if (this.#sinkId === '') return context.destination;
     if (this.#node?.context === context) {
       this.#play();
@@ -56,11 +78,6 @@ export class AudioOutput {
     void setSink(this.#element, this.#sinkId);
     this.#play();
     return this.#node;
-  }
-
-  close(): void {
-    if (this.#element) this.#element.srcObject = null;
-    this.#element = this.#node = null;
   }
 
   #play(): void {

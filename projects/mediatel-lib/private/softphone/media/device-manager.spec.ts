@@ -61,4 +61,43 @@ describe('DeviceManager', () => {
     expect(served.at(-1)).toBe('Headset');
     expect(microphone()?.refused).toBeUndefined();
   });
+
+  describe('volumes', () => {
+    const key = 'mediatel.audio.devices';
+    const next = (): DeviceManager => new DeviceManager({ changed: () => undefined, served: () => undefined });
+
+    it('are kept for the next visit, beside the devices', async () => {
+      await manager.refresh();
+      manager.chooseDevice('microphone', 'headset');
+      expect(manager.devices.volumes).toEqual({ speaker: 1, ringer: 0.5 });
+      manager.setVolume('ringer', 0.8);
+      expect(shown.at(-1)).toMatchObject({
+        volumes: { speaker: 1, ringer: 0.8 },
+        microphone: { chosen: { label: 'Headset' } },
+      });
+      const later = next();
+      expect(later.devices.volumes).toEqual({ speaker: 1, ringer: 0.8 });
+      expect(await later.wantedMicrophone()).toBe('headset');
+      later.close();
+    });
+
+    it.each([
+      [0, 0.1],
+      [-3, 0.1],
+      [7, 1],
+    ])('never fall silent: %d is %d', (asked, set) => {
+      manager.setVolume('speaker', asked);
+      expect(manager.devices.volumes.speaker).toBe(set);
+    });
+
+    it.each(['loud', null, [], { speaker: 'loud', ringer: null }, { ringer: true }])(
+      'are the usual ones where something else is stored: %j',
+      (volumes) => {
+        localStorage.setItem(key, JSON.stringify({ microphone: null, speaker: null, ringer: null, volumes }));
+        const later = next();
+        expect(later.devices.volumes).toEqual({ speaker: 1, ringer: 0.5 });
+        later.close();
+      },
+    );
+  });
 });

@@ -2,21 +2,26 @@ import {
   noAudioDevices,
   type AudioDevice,
   type AudioDevices,
+  type AudioOutputUse,
   type AudioUse,
+  type AudioVolumes,
   type DeviceChangeCause,
   type DeviceChoice,
 } from 'mediatel-lib/ports';
 import { changeCause, resolveChoice } from './device-choice';
-import { recallDevices, rememberDevices } from './remembered-devices';
+import { possibleVolume, recallDevices, rememberDevices } from './remembered-devices';
 
 const uses: readonly AudioUse[] = ['microphone', 'speaker', 'ringer'];
 
 /** Ids of entries that mean the system's default, not a device of their own. */
 const standIns: readonly string[] = ['', 'default', 'communications'];
 
+/** The devices, and how loud the outputs are. */
+export type KnownDevices = AudioDevices & { readonly volumes: AudioVolumes };
+
 /** Receives changes of the devices. */
 export interface DeviceKeeperListener {
-  changed(devices: AudioDevices): void;
+  changed(devices: KnownDevices): void;
   /** Another device serves the use from now on. `cause` is `null` for a choice stored in an earlier visit. */
   served(use: AudioUse, choice: DeviceChoice, cause: DeviceChangeCause | null): void;
 }
@@ -24,7 +29,7 @@ export interface DeviceKeeperListener {
 /** Knows the devices and the operator's choices, and decides which device serves each use. */
 export class DeviceManager {
   #wishes = recallDevices();
-  #state: AudioDevices = noAudioDevices;
+  #state: KnownDevices = { ...noAudioDevices, volumes: this.#wishes.volumes };
   #listed: readonly MediaDeviceInfo[] | null = null;
   /** The chosen microphone that could not be opened, and the label of the one that serves instead. */
   #refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
@@ -36,7 +41,7 @@ export class DeviceManager {
     media()?.addEventListener('devicechange', this.#onChange);
   }
 
-  get devices(): AudioDevices {
+  get devices(): KnownDevices {
     return this.#state;
   }
 
@@ -62,7 +67,7 @@ export class DeviceManager {
   }
 
   /** Sink for `setSinkId`; empty for the default. */
-  sinkId(use: 'speaker' | 'ringer'): string {
+  sinkId(use: AudioOutputUse): string {
     return deviceIdOf(this.#state[use]) ?? '';
   }
 
@@ -82,6 +87,14 @@ export class DeviceManager {
     rememberDevices(this.#wishes);
     if (use === 'microphone') this.#refused = null;
     this.#resolve('chosen');
+  }
+
+  setVolume(use: AudioOutputUse, volume: number): void {
+    const volumes = { ...this.#wishes.volumes, [use]: possibleVolume(volume) };
+    this.#wishes = { ...this.#wishes, volumes };
+    rememberDevices(this.#wishes);
+    this.#state = { ...this.#state, volumes };
+    this.#listener.changed(this.#state);
   }
 
   close(): void {
@@ -121,6 +134,7 @@ export class DeviceManager {
       microphones: this.#list('microphone').filter(selectable),
       speakers: this.#list('speaker').filter(selectable),
       speakersSelectable: 'setSinkId' in HTMLMediaElement.prototype,
+      volumes: this.#wishes.volumes,
     };
     this.#listener.changed(this.#state);
     for (const use of uses) {

@@ -1,9 +1,16 @@
-import { type AudioDevice, type AudioUse, storedPlaces, storedValue } from 'mediatel-lib/ports';
+import { type AudioDevice, type AudioUse, type AudioVolumes, storedPlaces, storedValue } from 'mediatel-lib/ports';
 
-/** The chosen device for each use; `null` for the system's default. */
-export type DeviceWishes = Readonly<Record<AudioUse, AudioDevice | null>>;
+/** The chosen device for each use, `null` for the system's default, and how loud the outputs are. */
+export type DeviceWishes = Readonly<Record<AudioUse, AudioDevice | null>> & { readonly volumes: AudioVolumes };
 
-const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null };
+const usualVolumes: AudioVolumes = { speaker: 1, ringer: 0.5 };
+const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null, volumes: usualVolumes };
+
+/** Nothing is ever silent: a call that nobody hears is lost. */
+const leastVolume = 0.1;
+
+/** The nearest volume there is. */
+export const possibleVolume = (volume: number): number => Math.max(leastVolume, Math.min(1, volume));
 
 function device(value: unknown): AudioDevice | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -11,10 +18,22 @@ function device(value: unknown): AudioDevice | null {
   return typeof deviceId === 'string' && typeof label === 'string' ? { deviceId, label } : null;
 }
 
+function decodeVolumes(kept: unknown): AudioVolumes {
+  const { speaker, ringer } = (kept ?? {}) as Partial<Record<keyof AudioVolumes, unknown>>;
+  const read = (volume: unknown, usual: number): number =>
+    typeof volume === 'number' && Number.isFinite(volume) ? possibleVolume(volume) : usual;
+  return { speaker: read(speaker, usualVolumes.speaker), ringer: read(ringer, usualVolumes.ringer) };
+}
+
 function decodeWishes(kept: unknown): DeviceWishes {
   if (typeof kept !== 'object' || kept === null) return noWishes;
-  const { microphone, speaker, ringer } = kept as Partial<Record<AudioUse, unknown>>;
-  return { microphone: device(microphone), speaker: device(speaker), ringer: device(ringer) };
+  const { microphone, speaker, ringer, volumes } = kept as Partial<Record<keyof DeviceWishes, unknown>>;
+  return {
+    microphone: device(microphone),
+    speaker: device(speaker),
+    ringer: device(ringer),
+    volumes: decodeVolumes(volumes),
+  };
 }
 
 const stored = storedValue(storedPlaces.audioDevices, decodeWishes);

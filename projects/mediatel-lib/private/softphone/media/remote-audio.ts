@@ -23,6 +23,11 @@ export class RemoteAudio {
     void setSink(this.#element, sinkId);
   }
 
+  /** How loud it is, 0 to 1; 1 is the system's own volume. */
+  setVolume(volume: number): void {
+    this.#element.volume = volume;
+  }
+
   attach(stream: MediaStream): void {
     if (this.#element.srcObject === stream) return;
     this.#element.srcObject = stream;

@@ -5,6 +5,7 @@ type Reads<Value> = (value: unknown) => Value | undefined;
 
 const text: Reads<string> = (value) => (typeof value === 'string' ? value : undefined);
 const textOrNull: Reads<string | null> = (value) => (value === null ? value : text(value));
+const finite: Reads<number> = (value) => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
 const flag: Reads<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 const oneOf =
   <Value extends string>(...values: readonly Value[]): Reads<Value> =>
@@ -28,6 +29,7 @@ const commands: {
   sendDigits: { callId: text, digits: text },
   proveAudio: { callId: text },
   chooseDevice: { use: oneOf('microphone', 'speaker', 'ringer'), deviceId: textOrNull },
+  setVolume: { use: oneOf('speaker', 'ringer'), volume: finite },
   testSound: { use: oneOf('speaker', 'ringer') },
 };
 

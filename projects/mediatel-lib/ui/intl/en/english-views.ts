@@ -71,6 +71,8 @@ export const englishViews: ViewLabels = {
     microphone: 'Microphone',
     speaker: 'Headset or speaker',
     ringer: 'Ringing is heard on',
+    voiceVolume: 'Volume of the voice',
+    ringVolume: 'Volume of the ringing',
     systemDefault: 'System default',
     unnamed: (index) => `Device ${index}`,
     missing: (name) => `${name} is not there: the system default is in use`,

@@ -40,6 +40,10 @@ export interface ViewLabels {
     readonly speaker: string;
     /** Label of the list of devices that ring. */
     readonly ringer: string;
+    /** How loud the other party's voice is. */
+    readonly voiceVolume: string;
+    /** How loud a call rings. */
+    readonly ringVolume: string;
     /** First entry of each list. */
     readonly systemDefault: string;
     /** Entry for a device whose name the browser hides; `index` begins with 1. */

@@ -69,6 +69,8 @@ export const russianViews: ViewLabels = {
     microphone: 'Микрофон',
     speaker: 'Наушники или динамик',
     ringer: 'Устройство для сигнала',
+    voiceVolume: 'Громкость голоса',
+    ringVolume: 'Громкость сигнала',
     systemDefault: 'Системное устройство',
     unnamed: (index) => `Устройство ${index}`,
     missing: (name) => `${name} нет: вместо него системное устройство`,

@@ -68,6 +68,8 @@ export const ukrainianViews: ViewLabels = {
     microphone: 'Мікрофон',
     speaker: 'Навушники або динамік',
     ringer: 'Пристрій для сигналу',
+    voiceVolume: 'Гучність голосу',
+    ringVolume: 'Гучність сигналу',
     systemDefault: 'Системний пристрій',
     unnamed: (index) => `Пристрій ${index}`,
     missing: (name) => `${name} немає: замість нього системний пристрій`,
