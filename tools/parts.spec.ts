@@ -36,6 +36,7 @@ const hostsParts = ['ui', 'desk', 'supervisor'].flatMap((room) => {
 
 /** The parts that another harness reads, and why they have none of their own. */
 const readThrough: Readonly<Record<string, string>> = {
+  AlertMark: 'silent: the words or the label beside it say it all',
   BoardCounters: 'MediatelBoardHarness has counters() and facts()',
   BoardHead: 'MediatelBoardHarness has sort()',
   BoardPanelFrame: 'a frame; the harness of the panel is found in it',
@@ -65,6 +66,7 @@ const readThrough: Readonly<Record<string, string>> = {
   Readiness: 'MediatelReadinessStripHarness is found in it',
   MediatelStateColor: 'colours alone',
   OperatorTile: 'MediatelWallHarness has tiles()',
+  VolumeSlider: 'ReadinessPageHarness has volumes() and setVolume()',
 };
 /** The host's attribute; Angular leaves no trace of it in the page. */
 const hostSelectors: Readonly<Record<string, string>> = { '[mediatelDial]': '.mediatel-dial' };
