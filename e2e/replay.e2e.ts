@@ -59,6 +59,8 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
   expect(text).toContain('REGISTER sip:');
 
   const other = await page.context().newPage();
+  const faults: string[] = [];
+  other.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await other.goto('/replay');
   await other.getByLabel(picker).setInputFiles(path);
   const word = other.locator('mediatel-desk mediatel-agent-state-bar .word');
@@ -153,6 +155,7 @@ test('a call saved at the desk is replayed, forwards and backwards', async ({ de
       scenario: { calls: [{ direction: 'outgoing', customer: { number: '+380660000001' } }] },
     });
     await expect(other.getByText('has the calls and faults of this report')).toBeVisible();
+    expect(faults).toEqual([]);
   });
 
   await test.step('no violation, wide and narrow; the desk comes first where there is one column', async () => {

@@ -275,6 +275,7 @@ test('a line of the own score opens the desk as it was then', async ({ browser }
   await trainee.desk.shows('In a call', 25_000);
   await trainee.speak(1500);
   await expect(trainee.desk.timer).toHaveText(/00:0[4-9]/);
+  const sent = page.waitForResponse((answer) => /\/runs\/[^/]+\/flight$/.test(answer.url()) && answer.ok());
   await trainee.finish('Скарга');
   const verdicts = await trainee.verdicts();
   expect(verdicts).toContainEqual(['greeting', 'met']);
@@ -296,7 +297,8 @@ test('a line of the own score opens the desk as it was then', async ({ browser }
   };
   await isThere(page);
   expect(page.url()).not.toContain('run=');
-  // The trainer, in another browser, opens what the desk has sent to the server.
+  // The trainer, in another browser, opens what the desk has sent to the server: 3 s after the run.
+  await sent;
   await page.goBack();
   const address = page.url();
   const stranger = await browser.newContext({ baseURL: test.info().project.use.baseURL! });

@@ -65,18 +65,20 @@ export function attachDesk(app: ApplicationRef, hostElement: HTMLElement): void 
   app.attachView(desk.hostView);
 }
 
-/** Drafts that are dropped with the desk. */
-function passingDrafts() {
+/** Drafts that are dropped with the desk: all that the library asks of them. */
+function passingDrafts(): { readonly [Name in keyof CallDrafts]: CallDrafts[Name] } {
   const all = signal<ReadonlyMap<string, CallDraft>>(new Map());
   const nothing: CallDraft = { codeIds: [], note: '' };
   const of = (id: string): CallDraft => all().get(id) ?? nothing;
+  const ofCall = ({ callTraceID }: CallKey): CallDraft => (callTraceID === null ? nothing : of(callTraceID));
   const change = (id: string, draft: Partial<CallDraft>): void =>
     all.update((drafts) => new Map(drafts).set(id, { ...of(id), ...draft }));
   return {
     all,
     of,
     change,
-    ofCall: ({ callTraceID }: CallKey): CallDraft => (callTraceID === null ? nothing : of(callTraceID)),
+    ofCall,
+    latestOf: ofCall,
     changeCall: ({ callTraceID }: CallKey, draft: Partial<CallDraft>): void => {
       if (callTraceID !== null) change(callTraceID, draft);
     },

@@ -1,5 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSelfSignedCertificate } from 'werift';
@@ -37,4 +38,28 @@ it('with a certificate serves HTTPS, marks the cookie Secure, and refuses pages 
   } finally {
     await server.close();
   }
+});
+
+describe('a connection whose request does not come in time', () => {
+  /** What the server sends on a connection until it closes it. */
+  const answered = (url: string, sent: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(url);
+      const socket = connect(Number(port), hostname, () => socket.write(sent));
+      let text = '';
+      socket.on('data', (bytes) => (text += bytes.toString()));
+      socket.on('error', reject).on('close', () => resolve(text));
+    });
+  let server: ServerUnderTest;
+
+  beforeAll(async () => void (server = await new ServerUnderTest().start()));
+  afterAll(() => server.close());
+
+  it('is closed without a word if it was opened in advance: a browser would take the word for its next answer', async () => {
+    expect(await answered(server.url, '')).toBe('');
+  });
+
+  it('is refused if the request is not whole', async () => {
+    expect(await answered(server.url, 'GET / HTTP/1.1\r\n')).toMatch(/^HTTP\/1.1 400 /);
+  });
 });

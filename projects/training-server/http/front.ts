@@ -80,6 +80,11 @@ export class Front {
     });
     // A client that breaks the protocol gets a response and at most one line in the log.
     this.server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      // A browser opens connections in advance. It would take an answer on an unused one for that to its next request.
+      if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && (socket as Socket).bytesRead === 0) {
+        socket.destroy();
+        return;
+      }
       parts.warnings.warn({ code: error.code }, 'HTTP request could not be parsed');
       if (socket.writable && error.code !== 'ECONNRESET') refuseUpgrade(socket, 400);
       else socket.destroy();
