@@ -67,14 +67,15 @@ export function attachDesk(app: ApplicationRef, hostElement: HTMLElement): void 
 
 /** Drafts that are dropped with the desk: all that the library asks of them. */
 function passingDrafts(): { readonly [Name in keyof CallDrafts]: CallDrafts[Name] } {
-  const all = signal<ReadonlyMap<string, CallDraft>>(new Map());
+  const all = signal<ReturnType<CallDrafts['all']>>(new Map());
   const nothing: CallDraft = { codeIds: [], note: '' };
   const of = (id: string): CallDraft => all().get(id) ?? nothing;
   const ofCall = ({ callTraceID }: CallKey): CallDraft => (callTraceID === null ? nothing : of(callTraceID));
   const change = (id: string, draft: Partial<CallDraft>): void =>
-    all.update((drafts) => new Map(drafts).set(id, { ...of(id), ...draft }));
+    all.update((drafts) => new Map(drafts).set(id, { ...of(id), ...draft, changedAt: Date.now() }));
   return {
     all,
+    isStored: signal(true),
     of,
     change,
     ofCall,
