@@ -8,21 +8,25 @@ import { MediatelIntl } from 'mediatel-lib/ui';
   imports: [MatSlider, MatSliderThumb],
   template: `
     <span aria-hidden="true">{{ label() }}</span>
-    <mat-slider discrete min="0.1" max="1" step="0.1" [displayWith]="percent()">
+    <span aria-hidden="true" class="volume">{{ percent()(volume()) }}</span>
+    <mat-slider min="0.1" max="1" step="0.1" [displayWith]="percent()">
       <input matSliderThumb [attr.aria-label]="label()" [value]="volume()" (valueChange)="chosen.emit($event)" />
     </mat-slider>
   `,
+  // Material's sign above the thumb is of 28 px: enlarged words break in it.
   styles: `
     :host {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
+      display: grid;
+      grid-template-columns: 1fr auto;
       column-gap: 12px;
     }
+    .volume {
+      font-variant-numeric: tabular-nums;
+    }
     mat-slider {
-      flex: 1 1 8rem;
-      max-inline-size: 14rem;
+      grid-column: 1 / -1;
+      inline-size: auto;
+      --mat-slider-inactive-track-color: var(--mat-sys-outline);
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
