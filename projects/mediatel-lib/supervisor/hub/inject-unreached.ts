@@ -12,7 +12,7 @@ export function injectUnreached(isAwaited: Signal<boolean>): Signal<boolean> {
   const { heardAt } = inject(HubClient);
   const isUnreached = signal(false);
   effect((onCleanup) => {
-    // Each word begins the wait anew.
+    // Each word begins the wait again.
     heardAt();
     if (!isAwaited()) return;
     const timer = setTimeout(() => isUnreached.set(true), patience);

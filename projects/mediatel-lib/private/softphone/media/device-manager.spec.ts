@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { AudioDevices } from 'mediatel-lib/ports';
 import { DeviceManager } from './device-manager';
 
@@ -79,6 +80,35 @@ describe('DeviceManager', () => {
       expect(later.devices.volumes).toEqual({ speaker: 1, ringer: 0.8 });
       expect(await later.wantedMicrophone()).toBe('headset');
       later.close();
+    });
+
+    it('and devices are those of the tab that was the phone last', async () => {
+      const other = next();
+      await other.refresh();
+      other.setVolume('ringer', 0.9);
+      other.chooseDevice('microphone', 'desk');
+      await manager.refresh();
+      expect(manager.devices).toMatchObject({ volumes: { ringer: 0.9 }, microphone: { chosen: { label: 'Desk' } } });
+      other.setVolume('speaker', 0.3);
+      manager.setVolume('ringer', 0.2);
+      await other.refresh();
+      expect(other.devices).toMatchObject({
+        volumes: { speaker: 0.3, ringer: 0.2 },
+        microphone: { chosen: { label: 'Desk' } },
+      });
+      other.close();
+    });
+
+    it('last until the page closes where nothing can be stored', async () => {
+      await manager.refresh();
+      const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+        throw new DOMException('full', 'QuotaExceededError');
+      });
+      manager.setVolume('ringer', 0.9);
+      manager.chooseDevice('microphone', 'desk');
+      await manager.refresh();
+      full.mockRestore();
+      expect(manager.devices).toMatchObject({ volumes: { ringer: 0.9 }, microphone: { chosen: { label: 'Desk' } } });
     });
 
     it.each([

@@ -30,6 +30,8 @@ export interface DeviceKeeperListener {
 export class DeviceManager {
   #wishes = recallDevices();
   #state: KnownDevices = { ...noAudioDevices, volumes: this.#wishes.volumes };
+  /** Whether the wishes are those in the storage. Another tab may change them there while it is the phone. */
+  #isStored = true;
   #listed: readonly MediaDeviceInfo[] | null = null;
   /** The chosen microphone that could not be opened, and the label of the one that serves instead. */
   #refused: { readonly chosen: AudioDevice; readonly standIn: string } | null = null;
@@ -75,6 +77,7 @@ export class DeviceManager {
   async refresh(): Promise<void> {
     // Some browsers list nothing in an inactive page. Then the last list stays valid.
     try {
+      this.#recall();
       this.#setListed((await media()?.enumerateDevices()) ?? []);
     } catch {
       return;
@@ -82,23 +85,29 @@ export class DeviceManager {
   }
 
   chooseDevice(use: AudioUse, deviceId: string | null): void {
+    this.#recall();
     const wish = deviceId === null ? null : (this.#list(use).find((device) => device.deviceId === deviceId) ?? null);
     this.#wishes = { ...this.#wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
-    rememberDevices(this.#wishes);
+    this.#isStored = rememberDevices(this.#wishes);
     if (use === 'microphone') this.#refused = null;
     this.#resolve('chosen');
   }
 
   setVolume(use: AudioOutputUse, volume: number): void {
+    this.#recall();
     const volumes = { ...this.#wishes.volumes, [use]: possibleVolume(volume) };
     this.#wishes = { ...this.#wishes, volumes };
-    rememberDevices(this.#wishes);
+    this.#isStored = rememberDevices(this.#wishes);
     this.#state = { ...this.#state, volumes };
     this.#listener.changed(this.#state);
   }
 
   close(): void {
     media()?.removeEventListener('devicechange', this.#onChange);
+  }
+
+  #recall(): void {
+    if (this.#isStored) this.#wishes = recallDevices(this.#wishes);
   }
 
   /** Reports the device in use, without a change of devices. */

@@ -38,10 +38,8 @@ function decodeWishes(kept: unknown): DeviceWishes {
 
 const stored = storedValue(storedPlaces.audioDevices, decodeWishes);
 
-/** Reads the devices chosen in this browser. Anything else in the storage counts as no choice. */
-export const recallDevices = (): DeviceWishes => stored.read(noWishes);
+/** Reads the devices chosen in this browser; `otherwise` if the storage is forbidden. Anything else in the storage counts as no choice. */
+export const recallDevices = (otherwise = noWishes): DeviceWishes => stored.read(otherwise);
 
-/** Stores the choice. If the storage is forbidden or full, the choice lasts until the page closes. */
-export function rememberDevices(wishes: DeviceWishes): void {
-  stored.write(wishes);
-}
+/** Stores the choice; `false` if the storage is forbidden or full. Then the choice lasts until the page closes. */
+export const rememberDevices = (wishes: DeviceWishes): boolean => stored.write(wishes);
