@@ -139,7 +139,7 @@ describe('arrange', () => {
     .map((all) => all.flatMap((one, at) => (entries[at] ? [{ ...one, login: `agent${at}`, entry: entries[at] }] : [])));
   const settings: fc.Arbitrary<BoardSettings> = fc.record({
     search: fc.constantFrom('', 'ї', 'loans', 'nobody'),
-    // Half of them without a state: else one in seventy runs would meet no unfiltered board at all.
+    // Half of them without a state: else a run may meet no unfiltered board at all.
     state: fc.option(fc.constantFrom('attention', ...boardStates), { nil: null, freq: 1 }),
     group: fc.constantFrom(...boardGroups),
     sort: fc.constantFrom(...boardSorts),
