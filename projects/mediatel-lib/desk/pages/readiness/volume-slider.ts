@@ -13,12 +13,14 @@ import { MediatelIntl } from 'mediatel-lib/ui';
       <input matSliderThumb [attr.aria-label]="label()" [value]="volume()" (valueChange)="chosen.emit($event)" />
     </mat-slider>
   `,
-  // Material's sign above the thumb is of 28 px: enlarged words break in it.
+  // Material's sign above the thumb is of 28 px: enlarged words break in it. The thumb's surroundings reach 24 px beyond the
+  // track, and the thumb follows a change of the width 100 ms later: it must not widen the page meanwhile.
   styles: `
     :host {
       display: grid;
       grid-template-columns: 1fr auto;
       column-gap: 12px;
+      overflow-x: clip;
     }
     .volume {
       font-variant-numeric: tabular-nums;
@@ -26,6 +28,8 @@ import { MediatelIntl } from 'mediatel-lib/ui';
     mat-slider {
       grid-column: 1 / -1;
       inline-size: auto;
+      min-inline-size: 0;
+      margin-inline: 24px;
       --mat-slider-inactive-track-color: var(--mat-sys-outline);
     }
   `,
