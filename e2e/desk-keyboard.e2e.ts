@@ -80,7 +80,11 @@ test('the primary action and a recent number are pressed by Enter and Space, and
   await expect(desk.root.getByLabel('Queue')).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(desk.primary('Call')).toBeFocused();
-  await page.keyboard.press('Enter');
+  // A press within half a second counts as one of the button shown before.
+  await expect(async () => {
+    if (await desk.primary('Call').isVisible()) await page.keyboard.press('Enter');
+    await expect(desk.primary('Call')).toBeHidden({ timeout: 700 });
+  }).toPass();
   await desk.shows('In a call');
   const hangUp = desk.primary('Hang up');
   await expect(hangUp).toBeFocused();
