@@ -4,15 +4,26 @@ import { type Size, compare, enlarge, open, serveGallery } from './gallery';
 
 serveGallery();
 
+/** Who comes first on the board of 40 operators: those who need attention, the most urgent first. */
+const firstRows = ['Hryhorenko T.', 'Kovalchuk O.', 'Kostenko T.', 'Chornyi O.', 'Zakharchenko T.', 'Shulha Z.'];
+
+/** Waits for the order of the board's first rows: it follows the alerts after a while. */
+async function ordered(board: Locator, names: readonly string[]): Promise<void> {
+  const rows = board.locator('mediatel-operator-row');
+  for (const [place, name] of names.entries()) await expect(rows.nth(place)).toContainText(name);
+}
+
 /** The board of 40 operators, in a window, once its alerts have come and its order has followed them. */
 async function openTeam(page: Page, size: Size, query: Readonly<Record<string, string>> = {}): Promise<Locator> {
   await enlarge(page, size);
   await open(page, { team: '40', ...query });
   const board = page.locator('mediatel-board');
-  await expect(board.locator('mediatel-operator-row').first()).toContainText('Hryhorenko T.');
+  await ordered(board, firstRows);
   return board;
 }
 
+/** Whose alert is taken. */
+const taken = 'Chornyi O.';
 const talking = 'Marchuk H.';
 const paused = 'Fedoriv Y.';
 const late = 'Kovalchuk O.';
@@ -32,6 +43,7 @@ test('the alerts, one of them taken', async ({ page }) => {
     .click();
   await expect(alerts.getByText('Taken by supervisor1')).toBeVisible();
   await page.mouse.move(0, 0);
+  await ordered(board, [...firstRows.filter((name) => name !== taken), taken]);
   await compare(page, 'team/alerts', panelSizes);
 });
 
