@@ -254,6 +254,35 @@ describe('the page of a score', () => {
     }
   });
 
+  it.each([
+    ['that comes after four seconds', 4000, 2],
+    ['that never comes, for fifteen seconds', Infinity, 8],
+  ])('looks for the recording of a fresh run %s', async (_what, comesAfter, looks) => {
+    jest.useFakeTimers();
+    try {
+      const endedAt = Date.now();
+      const now = (): RunScoreAnswer => ({
+        ...answer,
+        run: { ...answer.run, endedAt, hasFlight: Date.now() - endedAt >= comesAfter },
+      });
+      await open();
+      server.expectOne(address).flush(now());
+      let seen = 0;
+      for (let time = 0; time < 300; time++) {
+        await jest.advanceTimersByTimeAsync(100);
+        // Nothing is said to be missing while it may come.
+        if (seen === 1) expect(page.querySelector('.lack')).toBeNull();
+        for (const request of server.match(address)) {
+          seen++;
+          request.flush(now());
+        }
+      }
+      expect(seen).toBe(looks);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('shows the corrected score when a late note comes, and looks for it for a minute', async () => {
     jest.useFakeTimers();
     try {

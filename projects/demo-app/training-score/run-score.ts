@@ -26,6 +26,8 @@ import { dateTime } from './times';
 const lookAgainMs = 2000;
 /** Time between two looks for a late note, and how often: the server corrects the score when it comes. */
 const noteLook = { everyMs: 5000, times: 12 } as const;
+/** How long after a run's end its recording of the desk may come (ms): the desk sends it after three seconds. */
+const flightComesMs = 15_000;
 /** How long after a run's end a note corrects its score (ms). */
 const noteCorrectsMs = 15 * 60_000;
 
@@ -80,6 +82,16 @@ export class RunScore {
     };
   });
 
+  /** What the answer lacks and may soon have: the recording of the desk, or a note that corrects the score. */
+  readonly #onItsWay = computed(() => {
+    if (!this.answer.hasValue()) return null;
+    const { run, score } = this.answer.value();
+    const overFor = run.endedAt === null ? Infinity : Date.now() - run.endedAt;
+    if (!run.hasFlight && overFor < flightComesMs) return 'flight';
+    const isNoteMissed = score.findings.some(({ rule, verdict }) => rule === 'note' && verdict === 'missed');
+    return isNoteMissed && overFor < noteCorrectsMs ? 'note' : null;
+  });
+
   /** The calls in recordings of the desk; `undefined` until that is known. */
   protected readonly recorded = resource({
     params: () => {
@@ -94,19 +106,11 @@ export class RunScore {
     const shown = this.shown();
     // A chunk that can't be loaded is the same as no recording.
     const desks = this.recorded.hasValue() ? this.recorded.value() : null;
-    const isKnown = desks !== null || this.recorded.error() !== undefined;
+    const isKnown = (desks !== null || this.recorded.error() !== undefined) && this.#onItsWay() !== 'flight';
     return (shown?.calls ?? []).map(({ call, findings }) => {
       const desk = desks?.get(call.traceId);
       return { desk, lack: isKnown ? replayLackOf(findings, shown?.isOwn ?? false, desk) : null };
     });
-  });
-
-  /** Whether the score may still change: the note that it misses may be on its way. */
-  readonly #mayChange = computed(() => {
-    if (!this.answer.hasValue()) return false;
-    const { run, score } = this.answer.value();
-    const isFresh = run.endedAt !== null && Date.now() - run.endedAt < noteCorrectsMs;
-    return isFresh && score.findings.some(({ rule, verdict }) => rule === 'note' && verdict === 'missed');
   });
 
   constructor() {
@@ -116,8 +120,10 @@ export class RunScore {
     effect(() => {
       clearTimeout(timer);
       if (this.answer.isLoading()) return;
-      if (this.trouble() === 'coming') timer = setTimeout(() => this.answer.reload(), lookAgainMs);
-      else if (this.#mayChange() && looks++ < noteLook.times)
+      const onItsWay = this.#onItsWay();
+      if (this.trouble() === 'coming' || onItsWay === 'flight')
+        timer = setTimeout(() => this.answer.reload(), lookAgainMs);
+      else if (onItsWay === 'note' && looks++ < noteLook.times)
         timer = setTimeout(() => this.answer.reload(), noteLook.everyMs);
     });
   }
