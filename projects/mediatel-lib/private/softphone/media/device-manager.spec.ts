@@ -9,6 +9,7 @@ describe('DeviceManager', () => {
   let manager: DeviceManager;
   let shown: AudioDevices[];
   let served: (string | null)[];
+  let causes: (string | null)[];
 
   beforeEach(() => {
     localStorage.clear();
@@ -17,9 +18,13 @@ describe('DeviceManager', () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: media });
     shown = [];
     served = [];
+    causes = [];
     manager = new DeviceManager({
       changed: (devices) => shown.push(devices),
-      served: (_use, { active }) => served.push(active?.label ?? null),
+      served: (_use, { active }, cause) => {
+        served.push(active?.label ?? null);
+        causes.push(cause);
+      },
     });
   });
   afterEach(() => manager.close());
@@ -63,9 +68,75 @@ describe('DeviceManager', () => {
     expect(microphone()?.refused).toBeUndefined();
   });
 
+  /** The same in another tab. */
+  const next = (): DeviceManager => new DeviceManager({ changed: () => undefined, served: () => undefined });
+
+  describe('what another tab stores', () => {
+    let other: DeviceManager;
+    beforeEach(async () => {
+      await manager.refresh();
+      manager.chooseDevice('microphone', 'headset');
+      other = next();
+      await other.refresh();
+      served = [];
+      causes = [];
+    });
+    afterEach(() => other.close());
+
+    it('is told as a choice', async () => {
+      other.chooseDevice('microphone', null);
+      await manager.refresh();
+      expect([served, causes]).toEqual([['Default'], ['chosen']]);
+    });
+
+    it('serves as soon as a volume is set here', () => {
+      other.chooseDevice('microphone', 'desk');
+      manager.setVolume('speaker', 0.5);
+      expect([served, causes]).toEqual([['Desk'], ['chosen']]);
+    });
+
+    it('is taken over where the list can’t be read', async () => {
+      other.setVolume('ringer', 0.9);
+      other.chooseDevice('microphone', 'desk');
+      jest.spyOn(navigator.mediaDevices, 'enumerateDevices').mockRejectedValue(new Error('inactive'));
+      await manager.refresh();
+      expect(manager.devices.volumes.ringer).toBe(0.9);
+      expect([served, causes]).toEqual([['Desk'], ['chosen']]);
+    });
+
+    it('gives a refused microphone another try', async () => {
+      manager.microphoneRefused('Default');
+      other.chooseDevice('microphone', 'desk');
+      other.chooseDevice('microphone', 'headset');
+      await manager.refresh();
+      expect(microphone()?.refused).toBe(true);
+      other.chooseDevice('microphone', 'desk');
+      await manager.refresh();
+      expect(microphone()).toMatchObject({ active: { label: 'Desk' } });
+      expect(microphone()?.refused).toBeUndefined();
+    });
+  });
+
+  it.each([
+    ['cleared', () => localStorage.clear()],
+    ['spoilt', () => localStorage.setItem('mediatel.audio.devices', '5')],
+  ])('keeps devices and volumes where the storage is %s meanwhile', async (_what, lose) => {
+    await manager.refresh();
+    manager.chooseDevice('microphone', 'headset');
+    manager.setVolume('ringer', 1);
+    served = [];
+    lose();
+    plugged = [...plugged, input('Webcam')];
+    await manager.refresh();
+    expect(served).toEqual([]);
+    manager.setVolume('speaker', 0.7);
+    await manager.refresh();
+    expect(manager.devices.volumes).toEqual({ speaker: 0.7, ringer: 1 });
+    expect(microphone()).toMatchObject({ active: { label: 'Headset' } });
+  });
+
   describe('volumes', () => {
     const key = 'mediatel.audio.devices';
-    const next = (): DeviceManager => new DeviceManager({ changed: () => undefined, served: () => undefined });
 
     it('are kept for the next visit, beside the devices', async () => {
       await manager.refresh();
@@ -118,6 +189,12 @@ describe('DeviceManager', () => {
     ])('never fall silent: %d is %d', (asked, set) => {
       manager.setVolume('speaker', asked);
       expect(manager.devices.volumes.speaker).toBe(set);
+    });
+
+    it('stay as they are where something else than a number is set', () => {
+      manager.setVolume('speaker', 0.4);
+      manager.setVolume('speaker', NaN);
+      expect(manager.devices.volumes.speaker).toBe(0.4);
     });
 
     it.each(['loud', null, [], { speaker: 'loud', ringer: null }, { ringer: true }])(

@@ -9,7 +9,7 @@ import {
   type DeviceChoice,
 } from 'mediatel-lib/ports';
 import { changeCause, resolveChoice } from './device-choice';
-import { possibleVolume, recallDevices, rememberDevices } from './remembered-devices';
+import { noWishes, possibleVolume, recallDevices, rememberDevices } from './remembered-devices';
 
 const uses: readonly AudioUse[] = ['microphone', 'speaker', 'ringer'];
 
@@ -28,7 +28,7 @@ export interface DeviceKeeperListener {
 
 /** Knows the devices and the operator's choices, and decides which device serves each use. */
 export class DeviceManager {
-  #wishes = recallDevices();
+  #wishes = recallDevices() ?? noWishes;
   #state: KnownDevices = { ...noAudioDevices, volumes: this.#wishes.volumes };
   /** Whether the wishes are those in the storage. Another tab may change them there while it is the phone. */
   #isStored = true;
@@ -75,39 +75,48 @@ export class DeviceManager {
 
   /** Reads the list of devices. It has labels once the microphone was allowed. */
   async refresh(): Promise<void> {
+    const recalled = this.#recall();
     // Some browsers list nothing in an inactive page. Then the last list stays valid.
-    try {
-      this.#recall();
-      this.#setListed((await media()?.enumerateDevices()) ?? []);
-    } catch {
-      return;
-    }
+    const listed = await media()
+      ?.enumerateDevices()
+      .catch(() => this.#listed);
+    if (listed !== null) this.#setListed(listed ?? [], recalled);
+    else if (recalled !== null) this.#resolve(recalled);
   }
 
   chooseDevice(use: AudioUse, deviceId: string | null): void {
-    this.#recall();
+    const recalled = this.#recall() ?? [];
     const wish = deviceId === null ? null : (this.#list(use).find((device) => device.deviceId === deviceId) ?? null);
     this.#wishes = { ...this.#wishes, [use]: wish && !standIns.includes(wish.deviceId) ? wish : null };
     this.#isStored = rememberDevices(this.#wishes);
     if (use === 'microphone') this.#refused = null;
-    this.#resolve('chosen');
+    this.#resolve([...recalled, use]);
   }
 
   setVolume(use: AudioOutputUse, volume: number): void {
-    this.#recall();
-    const volumes = { ...this.#wishes.volumes, [use]: possibleVolume(volume) };
-    this.#wishes = { ...this.#wishes, volumes };
+    // An empty field of a host's own page.
+    if (Number.isNaN(volume)) return;
+    const recalled = this.#recall() ?? [];
+    this.#wishes = { ...this.#wishes, volumes: { ...this.#wishes.volumes, [use]: possibleVolume(volume) } };
     this.#isStored = rememberDevices(this.#wishes);
-    this.#state = { ...this.#state, volumes };
-    this.#listener.changed(this.#state);
+    this.#resolve(recalled);
   }
 
   close(): void {
     media()?.removeEventListener('devicechange', this.#onChange);
   }
 
-  #recall(): void {
-    if (this.#isStored) this.#wishes = recallDevices(this.#wishes);
+  /**
+   * Takes over what another tab has stored meanwhile. Returns the uses whose device it has chosen; `null` if there is
+   * nothing to take over. A storage that was cleared takes nobody's headset away.
+   */
+  #recall(): readonly AudioUse[] | null {
+    const stored = this.#isStored ? recallDevices() : null;
+    if (stored === null) return null;
+    const chosen = uses.filter((use) => stored[use]?.deviceId !== this.#wishes[use]?.deviceId);
+    if (chosen.includes('microphone')) this.#refused = null;
+    this.#wishes = stored;
+    return chosen;
   }
 
   /** Reports the device in use, without a change of devices. */
@@ -127,15 +136,16 @@ export class DeviceManager {
     return { ...choice, active, refused: true };
   }
 
-  #setListed(listed: readonly MediaDeviceInfo[]): void {
+  #setListed(listed: readonly MediaDeviceInfo[], recalled: readonly AudioUse[] | null): void {
     const first = this.#listed === null || this.#listed.every(({ label }) => label === '');
     this.#listed = listed;
     // The refused device was unplugged. Once it is back, it gets another try.
     if (resolveChoice(this.#list('microphone'), this.#wishes.microphone).missing) this.#refused = null;
-    this.#resolve(null, first);
+    this.#resolve(recalled ?? [], first);
   }
 
-  #resolve(given: DeviceChangeCause | null, first = false): void {
+  /** `chosen`: the uses whose device was chosen, here or in another tab. */
+  #resolve(chosen: readonly AudioUse[], first = false): void {
     const before = this.#state;
     const choices = Object.fromEntries(uses.map((use) => [use, this.#choiceOf(use)])) as Record<AudioUse, DeviceChoice>;
     this.#state = {
@@ -149,8 +159,9 @@ export class DeviceManager {
     for (const use of uses) {
       const cause = changeCause(before[use], choices[use], this.#list(use));
       // The first list is no change. But a choice stored in an earlier visit must be applied.
-      if (cause && !(first && !choices[use].chosen))
-        this.#listener.served(use, choices[use], first ? null : (given ?? cause));
+      if (!cause || (first && !choices[use].chosen)) continue;
+      const told = chosen.includes(use) ? 'chosen' : cause;
+      this.#listener.served(use, choices[use], first ? null : told);
     }
   }
 

@@ -4,12 +4,13 @@ import { type AudioDevice, type AudioUse, type AudioVolumes, storedPlaces, store
 export type DeviceWishes = Readonly<Record<AudioUse, AudioDevice | null>> & { readonly volumes: AudioVolumes };
 
 const usualVolumes: AudioVolumes = { speaker: 1, ringer: 0.5 };
-const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null, volumes: usualVolumes };
+/** Before anything was chosen in this browser. */
+export const noWishes: DeviceWishes = { microphone: null, speaker: null, ringer: null, volumes: usualVolumes };
 
 /** Nothing is ever silent: a call that nobody hears is lost. */
 const leastVolume = 0.1;
 
-/** The nearest volume there is. */
+/** The nearest volume there is. The argument is a number, not `NaN`. */
 export const possibleVolume = (volume: number): number => Math.max(leastVolume, Math.min(1, volume));
 
 function device(value: unknown): AudioDevice | null {
@@ -25,8 +26,8 @@ function decodeVolumes(kept: unknown): AudioVolumes {
   return { speaker: read(speaker, usualVolumes.speaker), ringer: read(ringer, usualVolumes.ringer) };
 }
 
-function decodeWishes(kept: unknown): DeviceWishes {
-  if (typeof kept !== 'object' || kept === null) return noWishes;
+function decodeWishes(kept: unknown): DeviceWishes | null {
+  if (typeof kept !== 'object' || kept === null) return null;
   const { microphone, speaker, ringer, volumes } = kept as Partial<Record<keyof DeviceWishes, unknown>>;
   return {
     microphone: device(microphone),
@@ -36,10 +37,10 @@ function decodeWishes(kept: unknown): DeviceWishes {
   };
 }
 
-const stored = storedValue(storedPlaces.audioDevices, decodeWishes);
+const stored = storedValue<DeviceWishes | null>(storedPlaces.audioDevices, decodeWishes);
 
-/** Reads the devices chosen in this browser; `otherwise` if the storage is forbidden. Anything else in the storage counts as no choice. */
-export const recallDevices = (otherwise = noWishes): DeviceWishes => stored.read(otherwise);
+/** Reads the devices chosen in this browser; `null` if nothing is stored that can be read. */
+export const recallDevices = (): DeviceWishes | null => stored.read(null);
 
 /** Stores the choice; `false` if the storage is forbidden or full. Then the choice lasts until the page closes. */
 export const rememberDevices = (wishes: DeviceWishes): boolean => stored.write(wishes);
