@@ -10,16 +10,31 @@ import { ServerUnderTest } from '../server.fixture';
 const sha256Ecdsa = { hash: 4, signature: 3 } as const;
 const p256 = 23;
 
-it('with a certificate serves HTTPS, marks the cookie Secure, and refuses pages without TLS', async () => {
+/** A server with a certificate of its own. */
+async function withTls(): Promise<ServerUnderTest> {
   const { certPem, keyPem } = await createSelfSignedCertificate(sha256Ecdsa, p256);
   const dir = mkdtempSync(join(tmpdir(), 'tls-'));
   writeFileSync(join(dir, 'cert.pem'), certPem);
   writeFileSync(join(dir, 'key.pem'), keyPem);
-  const server = await new ServerUnderTest().start({
+  return new ServerUnderTest().start({
     HOST: '0.0.0.0',
     TLS_CERT: join(dir, 'cert.pem'),
     TLS_KEY: join(dir, 'key.pem'),
   });
+}
+
+/** What a server sends on a connection until it closes it. */
+const answered = (url: string, sent: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname, () => socket.write(sent));
+    let text = '';
+    socket.on('data', (bytes) => (text += bytes.toString()));
+    socket.on('error', reject).on('close', () => resolve(text));
+  });
+
+it('with a certificate serves HTTPS, marks the cookie Secure, and refuses pages without TLS', async () => {
+  const server = await withTls();
   try {
     const { port } = new URL(server.url);
     const signIn = (scheme: string) =>
@@ -41,15 +56,6 @@ it('with a certificate serves HTTPS, marks the cookie Secure, and refuses pages 
 });
 
 describe('a connection whose request does not come in time', () => {
-  /** What the server sends on a connection until it closes it. */
-  const answered = (url: string, sent: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const { hostname, port } = new URL(url);
-      const socket = connect(Number(port), hostname, () => socket.write(sent));
-      let text = '';
-      socket.on('data', (bytes) => (text += bytes.toString()));
-      socket.on('error', reject).on('close', () => resolve(text));
-    });
   let server: ServerUnderTest;
 
   beforeAll(async () => void (server = await new ServerUnderTest().start()));
@@ -61,5 +67,11 @@ describe('a connection whose request does not come in time', () => {
 
   it('is refused if the request is not whole', async () => {
     expect(await answered(server.url, 'GET / HTTP/1.1\r\n')).toMatch(/^HTTP\/1.1 400 /);
+  });
+
+  it('is closed if it never shakes hands with TLS', async () => {
+    const withoutHands = await withTls();
+    expect(await answered(withoutHands.url, '')).toBe('');
+    await withoutHands.close();
   });
 });

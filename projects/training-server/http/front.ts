@@ -26,6 +26,9 @@ const limits = {
   maxHeaderSize: 16 * 1024,
 } as const;
 
+/** A browser shakes hands at once. Milliseconds. */
+const handshakeTimeout = 10_000;
+
 /** A browser sends about twenty. */
 const mostHeaders = 100;
 
@@ -71,7 +74,9 @@ export class Front {
     this.#parts = parts;
     this.#site = site;
     const handler: Handler = (request, response) => void this.#request(request, response);
-    this.server = parts.tls ? createTlsServer({ ...limits, ...parts.tls }, handler) : createServer(limits, handler);
+    this.server = parts.tls
+      ? createTlsServer({ ...limits, handshakeTimeout, ...parts.tls }, handler)
+      : createServer(limits, handler);
     this.server.maxHeadersCount = mostHeaders;
     const cap = new ConnectionCap(parts.socketsPerAddress, parts.log);
     this.server.on('connection', (socket: Socket) => cap.admit(socket));
