@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -10,6 +11,7 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -39,7 +41,7 @@ import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
 import { keepFocus } from '../keyboard/keep-focus';
-import { DeskPage, MediatelQualityBadge, OwnDay } from './later-parts';
+import { LaterLoader } from './later-loader';
 import { DeskMenu, SignInForm } from './soon-parts';
 import { type DeskPageName, DeskPages } from '../state/desk-pages';
 import { signInWords } from '../problems/find-problem';
@@ -66,6 +68,9 @@ import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
  */
 export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
 
+/** How long a desk may seem to start (ms). The browser may ask for the microphone, and a person decides. */
+const settlesWithin = 2_000;
+
 /** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
   selector: 'mediatel-desk',
@@ -76,14 +81,12 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     MediatelCallPanel,
     MediatelCallSlot,
     DeskMenu,
-    DeskPage,
     MediatelDialer,
     MediatelIcon,
     MediatelNotice,
     MediatelPauseMenu,
     MediatelPrimaryAction,
-    MediatelQualityBadge,
-    OwnDay,
+    NgComponentOutlet,
     Readiness,
     ClericalRecording,
     SignInForm,
@@ -98,6 +101,7 @@ export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
     deskPageProviders,
     DeskState,
     Floating,
+    LaterLoader,
     MicrophoneProof,
   ],
   templateUrl: './mediatel-desk.html',
@@ -162,10 +166,23 @@ export class MediatelDesk {
   protected readonly isCallFolded = computed(
     () => this.pages.open() !== null && this.state.primary().meaning === 'call',
   );
-  /** Whether the operator can call, has a call, or sees what prevents it. Until then only what leads there is loaded. */
-  protected readonly isSettled = computed(
-    () => this.operator.isPhoneReady() || this.operator.call() !== null || this.state.problem()?.tone === 'error',
-  );
+  protected readonly later = inject(LaterLoader);
+  readonly #signedInAt = linkedSignal({
+    source: this.operator.isSignedIn,
+    computation: (isSignedIn) => (isSignedIn ? untracked(this.state.now) : null),
+  });
+  /**
+   * Whether the operator can call, has a call or what follows it, or sees what prevents it: an error, or that nothing has
+   * happened for two seconds. Until then only what leads there is loaded.
+   */
+  readonly #isSettled = computed(() => {
+    if (this.operator.isPhoneReady() || this.operator.call() !== null || this.view() === 'clerical') return true;
+    const problem = this.state.problem();
+    // The phone is about to start.
+    if (problem?.tone === 'error' && problem.key !== 'registration-off') return true;
+    const signedInAt = this.#signedInAt();
+    return signedInAt !== null && this.state.now() - signedInAt >= settlesWithin;
+  });
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
   protected readonly signInError = computed(() => {
@@ -200,24 +217,26 @@ export class MediatelDesk {
     const injector = inject(EnvironmentInjector);
     const application = injector.get(DestroyRef);
     const own = inject(Injector);
-    // These only listen, so they must not delay the desk. If they can't be loaded, the list of pauses does not open by
-    // itself, the page keeps its title, and there is no list of calls.
+    // It only listens, so it must not delay the desk. If it can't be loaded, the list of pauses does not open by itself.
     import('./soon-parts').then(
       ({ openPauseList }) => openPauseList(own, this.pauses, this.host),
       () => undefined,
     );
+    effect(() => {
+      // A page is asked for: what failed is tried again.
+      const isPageOpen = this.pages.open() !== null;
+      if (isPageOpen || this.#isSettled()) untracked(() => this.later.load());
+    });
     const rest = effect(() => {
-      if (!this.isSettled()) return;
+      const parts = this.later.parts();
+      if (parts === null) return;
       rest.destroy();
-      opener.load();
-      import('./later-parts').then(
-        ({ KeptOwnCalls, followPageTitle }) => {
-          // The page may end first.
-          if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(KeptOwnCalls));
-          followPageTitle(own, this.pageTitle);
-        },
-        () => undefined,
-      );
+      untracked(() => {
+        opener.load();
+        // The page may end first.
+        if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(parts.KeptOwnCalls));
+        parts.followPageTitle(own, this.pageTitle);
+      });
     });
     effect(() => {
       this.view();

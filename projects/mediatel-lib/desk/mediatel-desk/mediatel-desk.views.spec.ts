@@ -1,5 +1,5 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { DeferBlockBehavior, DeferBlockState, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { MediatelConfig } from 'mediatel-lib/ports';
 import { CommandActions, MissedCallActions, preloadEffects } from 'mediatel-lib/store';
@@ -7,6 +7,7 @@ import { MediatelDeskHarness, MediatelNoticeHarness, StoreHarness } from 'mediat
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
 import { OperatorInput } from '../state/operator-input';
+import { FETCH_LATER_PARTS } from './later-loader';
 import { MediatelDesk } from './mediatel-desk';
 import { KeptOwnCalls } from '../pages/calls/kept-own-calls';
 
@@ -93,13 +94,12 @@ describe('MediatelDesk, its pages', () => {
   });
 
   it('should lead back to the dialer when the frame of the pages can’t be loaded', async () => {
-    TestBed.configureTestingModule({ deferBlockBehavior: DeferBlockBehavior.Manual });
+    const offline = (): Promise<never> => Promise.reject(new Error('offline'));
+    TestBed.configureTestingModule({ providers: [{ provide: FETCH_LATER_PARTS, useValue: offline }] });
     const { fixture, see, press, element } = await signedIn();
     await see('STATE_IDLE_AVAILABLE');
     await press('r', { code: 'KeyR' });
     const { page } = TestBed.inject(MediatelIntl).labels();
-    for (const block of await fixture.getDeferBlocks())
-      await block.render(DeferBlockState.Error).catch(() => undefined);
     expect(element.querySelector('mediatel-dialer')).toBeNull();
     const loader = TestbedHarnessEnvironment.loader(fixture);
     const notice = await (await loader.getChildLoader('.body')).getHarness(MediatelNoticeHarness);

@@ -12,7 +12,16 @@ import { OwnCalls } from './own-calls';
       <p role="note" [attr.aria-label]="text().ownDay.title">{{ words }}</p>
     }
   `,
+  // The line has room where the desk is not low.
   styles: `
+    :host {
+      flex: none;
+    }
+    @container mediatel-desk (height < 40em) {
+      :host {
+        display: none;
+      }
+    }
     p {
       margin: 0;
       text-align: center;
