@@ -68,6 +68,22 @@ describe('findAlerts', () => {
     expect(after(900, recordOf(pause('Coffee')), thresholds).alerts).toHaveLength(1);
   });
 
+  it('has the most urgent first, and of a level the longest', () => {
+    const now = 9_000_000;
+    const since = (id: string, presence: Partial<Presence>, seconds: number): Watched => ({
+      record: recordOf(presence, { id, receivedAt: now - 1000 * seconds }),
+      confirmedAt: now,
+    });
+    const watched = [
+      since('a', pause('Lunch'), 1000),
+      since('b', clerical, 400),
+      since('c', clerical, 500),
+      since('d', pause('Lunch'), 1200),
+    ];
+    const { alerts } = findAlerts(watched, now, defaultAlertThresholds, empty);
+    expect(alerts.map(({ operator }) => operator)).toEqual(['c', 'b', 'd', 'a']);
+  });
+
   it('raises only “unconfirmed” for an unconfirmed operator', () => {
     const record = recordOf({ ...clerical, connected: false }, { confidence: 'unconfirmed' });
     const at = (now: number) => findAlerts([{ record, confirmedAt: 2_000_000 }], now, defaultAlertThresholds, empty);

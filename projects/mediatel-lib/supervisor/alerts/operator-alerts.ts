@@ -39,7 +39,7 @@ export class OperatorAlerts {
   /** The host's thresholds with the supervisor's changes. */
   readonly thresholds = computed(() => withChanges(this.#host, this.#settings().changes));
 
-  /** The alerts that are not snoozed, the longest first. */
+  /** The alerts that are not snoozed: the red ones first, of a level the longest first. */
   readonly all = computed((): readonly ShownAlert[] => {
     const acknowledged = new Map<string, AlertAcknowledgement>(
       this.#hub.acknowledgements().map((one) => [`${one.operator} ${one.condition}`, one]),

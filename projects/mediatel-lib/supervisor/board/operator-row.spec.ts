@@ -90,7 +90,7 @@ describe('OperatorRow', () => {
       hub = await fakeHub();
       expect(await watched(await lasting('STATE_PAUSE', 'pause', 16 * minutes, { pause: 'Lunch' }))).toEqual([
         'amber',
-        'Lunch · over 15 min',
+        'over 15 min · Lunch',
       ]);
       TestBed.resetTestingModule();
       hub = await fakeHub();

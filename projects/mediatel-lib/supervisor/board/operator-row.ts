@@ -74,7 +74,10 @@ export class OperatorRow {
     return limit === null ? null : this.text().over(durationWords(limit, this.#intl.labels().language));
   });
 
-  /** A text beside the state: the last known state, or the pause, a missing code, muted, and why the operator needs attention. */
+  /**
+   * A text beside the state: the last known state, or why the operator needs attention (it is never cut), the pause, a
+   * missing code, muted.
+   */
   protected readonly detail = computed(() => {
     const { pause, codeChosen, muted, call } = this.presence();
     const appearance = this.appearance();
@@ -82,11 +85,11 @@ export class OperatorRow {
     const isWithoutCode = appearance === 'clerical' && !codeChosen;
     return (
       [
+        // A missing code is why.
+        isWithoutCode ? null : this.#why(),
         appearance === 'paused' ? pause : null,
         isWithoutCode ? this.text().noCode : null,
         call !== null && muted ? this.text().muted : null,
-        // A missing code is why.
-        isWithoutCode ? null : this.#why(),
       ]
         .filter(Boolean)
         .join(' · ') || null

@@ -46,7 +46,9 @@ export class MediatelDayReport {
   protected readonly text = computed(() => (this.#loaded() ? this.#intl.viewLabels().day : null));
   protected readonly board = computed(() => this.#intl.viewLabels().board);
   protected readonly hub = inject(HubClient);
-  protected readonly lost = computed(() => lostWords(this.board(), this.hub.heardAt(), this.labels().language));
+  protected readonly lost = computed(() =>
+    lostWords(this.board(), this.chosen().length === 0 ? null : this.hub.heardAt(), this.labels().language),
+  );
   protected readonly days = inject(OperatorDays);
   protected readonly view = signal<DayView>('timeline');
   protected readonly team = signal<string | null>(null);

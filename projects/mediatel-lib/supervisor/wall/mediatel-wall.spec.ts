@@ -66,7 +66,7 @@ describe('MediatelWall', () => {
   it('compares five figures with their targets', async () => {
     const wall = await wallOf([longClerical('3'), live({ id: '4' })]);
     expect(await wall.figures()).toHaveLength(5);
-    expect((await wall.figures())[2]).toMatch(/After call 1 ▲50\s?% at most 20\s?%/);
+    expect((await wall.figures())[2]).toMatch(/After call 1 ▲50\s?% · at most 20\s?%/);
     expect(await wall.figureState(2)).toBe('missed');
     expect(await wall.figureState(1)).toBe('met');
   });

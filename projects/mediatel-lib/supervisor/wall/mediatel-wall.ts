@@ -70,7 +70,7 @@ export class MediatelWall {
   protected readonly text = computed(() => this.#intl.viewLabels().wall);
   protected readonly board = computed(() => this.#intl.viewLabels().board);
 
-  /** The first alert of each operator. */
+  /** The most urgent alert of each operator. */
   readonly #alertOf = computed((): ReadonlyMap<string, MediatelAlert> => {
     const first = new Map<string, MediatelAlert>();
     for (const { alert } of this.#alerts.open()) if (!first.has(alert.operator)) first.set(alert.operator, alert);
@@ -99,7 +99,7 @@ export class MediatelWall {
       .map(this.#seen())
       .filter(({ state }) => state !== 'loggedOut'),
   );
-  /** Those with an alert, the longest first. */
+  /** Those with an alert, the most urgent first. */
   readonly #over = computed(() => {
     const order = new Map([...this.#alertOf().keys()].map((id, at) => [id, at]));
     return this.entries()

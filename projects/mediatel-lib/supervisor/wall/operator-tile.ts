@@ -9,7 +9,9 @@ import {
 } from 'mediatel-lib/ui';
 import type { MediatelAlert } from '../alerts/alert';
 import { AlertMark } from '../alerts/alert-mark';
+import { levelOf } from '../alerts/alert-level';
 import { alertSentence } from '../alerts/alert-sentence';
+import { OperatorAlerts } from '../alerts/operator-alerts';
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
@@ -24,11 +26,14 @@ import type { OperatorEntry } from '../hub/operators';
   imports: [AlertMark, MediatelIcon, MediatelStateColor],
   template: `
     <div class="tile" [mediatelStateColor]="live() ? appearance() : 'unknown'">
-      <span class="name" dir="auto" [title]="entry().record().name">{{ entry().record().name }}</span>
+      <span class="name" dir="auto" [title]="entry().record().name"
+        ><span class="surname">{{ name().surname }}</span
+        >{{ name().initials }}</span
+      >
       <span class="below">
         <mediatel-icon [name]="icon()" />
         <span class="word" [title]="reason() ?? word()">{{ reason() ?? word() }}</span>
-        <span class="time"
+        <span class="time" [class]="level()"
           >{{ time() }}
           @if (alert()) {
             <mediatel-alert-mark />
@@ -49,6 +54,18 @@ export class OperatorTile {
 
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
+  readonly #alerts = inject(OperatorAlerts);
+  /** The name in two parts: the surname may be cut, the initials tell two of one surname apart. */
+  protected readonly name = computed(() => {
+    const { name } = this.entry().record();
+    const [, surname = name, initials = ''] = /^(.*?)( (?:\p{Lu}\.? ?){1,2})$/u.exec(name) ?? [];
+    return { surname, initials };
+  });
+  /** How urgent the alert is: the colour under the time. */
+  protected readonly level = computed(() => {
+    const alert = this.alert();
+    return alert === null ? null : levelOf(alert, this.#alerts.thresholds());
+  });
   protected readonly live = computed(() => isLive(this.entry().record(), this.entry().confirmedAt(), this.#tick.now()));
   protected readonly appearance = computed(() => appearanceOf(this.entry().record()));
   protected readonly icon = computed<IconName>(() => (this.live() ? appearanceIcons[this.appearance()] : 'unknown'));

@@ -28,9 +28,8 @@ export class OperatorAttention {
     const found = new Map<string, Attention>();
     for (const { alert } of this.#alerts.open()) {
       const level = levelOf(alert, thresholds);
-      const known = found.get(alert.operator);
-      // Alerts come with the longest first.
-      if (!known || (known.level === 'amber' && level === 'red')) found.set(alert.operator, { alert, level });
+      // The most urgent one comes first.
+      if (!found.has(alert.operator)) found.set(alert.operator, { alert, level });
     }
     return found.size === 0 ? nobody : found;
   });

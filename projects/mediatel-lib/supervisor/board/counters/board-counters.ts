@@ -75,6 +75,8 @@ export class BoardCounters {
   readonly #lines = computed(() => new Map(counted.map((state) => [state, countLine(this.#samples(), state)])));
   readonly #percent = computed(() => new Intl.NumberFormat(this.#language(), { style: 'percent' }));
 
+  /** Whether anything is known of operators, also of earlier. */
+  protected readonly isKnown = computed(() => this.attention.isKnown() || this.summary().total > 0);
   protected readonly alerted = computed(() => this.attention.byOperator().size);
   /** Whether only operators with alerts are shown: all of them, or those of one kind. */
   protected readonly isAttentionShown = computed(() => this.filter() === 'attention' || this.#alerts.group() !== null);
