@@ -44,7 +44,6 @@ test('a new operator', async ({ page }) => {
   await compare(page, 'admin/new', both);
   await page.getByRole('button', { name: words.create }).click();
   await expect(page.locator('app-refusal-notice')).toBeVisible();
-  await page.mouse.move(0, 0);
   await compare(page, 'admin/new-refused', both, page.locator('app-new-operator form'));
 });
 
@@ -93,6 +92,5 @@ test('a batch of extensions', async ({ page }) => {
   await compare(page, 'admin/batch', both);
   await page.getByRole('button', { name: words.apply }).click();
   await expect(page.getByRole('alert')).toHaveCount(2);
-  await page.mouse.move(0, 0);
   await compare(page, 'admin/batch-failed', both, page.locator('section.panel'));
 });

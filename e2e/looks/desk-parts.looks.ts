@@ -38,6 +38,5 @@ test('the details of a problem', async ({ page }) => {
   const desk = await openDesk(page, 'offline');
   await desk.getByRole('button', { name: 'Details' }).click();
   await expect(desk.getByText('xhr poll error')).toBeVisible();
-  await page.mouse.move(0, 0);
   await compare(page, 'desk/offline-details', ['360', '1366']);
 });

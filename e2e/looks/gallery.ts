@@ -51,6 +51,8 @@ export async function compare(
 ): Promise<void> {
   const folders = name.split('/');
   const file = folders.pop();
+  // What lies under the pointer looks otherwise.
+  await page.mouse.move(0, 0);
   for (const size of wanted) {
     await page.setViewportSize(sizes[size]);
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -30,7 +30,6 @@ test('a support report with its protocol', async ({ page }) => {
   await page.getByRole('switch', { name: 'Show protocol' }).click();
   await page.getByRole('button', { name: 'Show the phone line and the page' }).click();
   await expect(page.getByRole('img', { name: /^SIP/ })).toBeVisible();
-  await page.mouse.move(0, 0);
   await compare(page, 'replay/protocol', ['1280']);
 });
 

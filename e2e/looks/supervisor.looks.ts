@@ -51,7 +51,6 @@ test('the alerts of a kind', async ({ page }) => {
   const board = await openTeam(page, '1280');
   await openPanel(board, 'alerts');
   await board.locator('mediatel-alerts').getByRole('option').first().click();
-  await page.mouse.move(0, 0);
   await compare(page, 'team/alerts-kind', ['360', '1280']);
 });
 

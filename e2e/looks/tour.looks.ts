@@ -48,7 +48,6 @@ test('the last step of the first shift', async ({ page }) => {
   await openTour(page, 'network');
   await page.getByRole('button', { name: words.skip }).click();
   await expect(page.locator('app-tour-strip').getByRole('link', { name: words.open })).toBeVisible();
-  await page.mouse.move(0, 0);
   await compare(page, 'training/tour-over', small);
 });
 

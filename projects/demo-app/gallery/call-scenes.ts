@@ -127,7 +127,7 @@ export const callScenes: readonly DeskScene[] = [
     { ...inPhase('paused', 'STATE_PAUSE', 2004), pauseId: '3' },
     { pauseLimits: { Lunch: 1800 } },
   ),
-  scene('phone did not answer', { callErrorID: '-223', callErrorText: 'No Answer from agent' }),
+  scene('phone did not answer', { callsSeen: 1, callErrorID: '-223', callErrorText: 'No Answer from agent' }),
   scene(
     'calls can’t come',
     {},

@@ -1,5 +1,5 @@
 import type { DeskLayout, DeskPageName, OwnCall } from 'mediatel-lib/desk';
-import type { AudioDevices, AudioFacts, CallQuality } from 'mediatel-lib/ports';
+import type { AudioDevices, AudioFacts, CallQuality, LeaderTabState } from 'mediatel-lib/ports';
 import type {
   AgentState,
   CommandsState,
@@ -30,6 +30,8 @@ export interface DeskScene {
   readonly quality?: CallQuality;
   readonly devices?: AudioDevices;
   readonly audioFacts?: AudioFacts;
+  /** Which tab is the phone; this one by default. */
+  readonly tab?: LeaderTabState;
   readonly signInForm?: boolean;
   /** Whether the desk is not displayed, so that its dialog shows the step after the call. */
   readonly isHidden?: boolean;

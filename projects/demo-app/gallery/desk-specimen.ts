@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { NgComponentOutlet } from '@angular/common';
 import { Store } from '@ngrx/store';
+import { EMPTY } from 'rxjs';
 import {
   ClericalWork,
   OperatorInput,
@@ -24,6 +25,7 @@ import {
 import {
   MediatelClock,
   MEDIATEL_CONFIG,
+  LeaderTab,
   Softphone,
   noAudioDevices,
   noAudioFacts,
@@ -97,6 +99,10 @@ export class DeskSpecimen {
         { provide: OwnCalls, useValue: { calls: signal(scene.ownCalls ?? []) } },
         { provide: SupervisorNotes, useValue: { all: signal(scene.notes ?? []), markShown: () => undefined } },
         { provide: CallDrafts, useFactory: stillDrafts },
+        // Without one, each desk is the only tab.
+        ...(scene.tab
+          ? [{ provide: LeaderTab, useValue: { state: signal(scene.tab), callMove: signal(null), shared: EMPTY } }]
+          : []),
         { provide: CustomerTraces, useValue: { forgotten: signal(0) } },
         SharedTick,
       ],

@@ -63,10 +63,6 @@ export const stateScenes: readonly DeskScene[] = [
   scene('on hold', { ...inCall, ...inPhase('held', 'STATE_HOLD', 20), mute: false }, { softphone: onPhone }),
   scene('no audio', talking, { softphone: { ...softphone, reconciledAt: sceneNow + 9e9 } }),
   scene('playback blocked', talking, { softphone: { ...onPhone, playback: { status: 'blocked' } } }),
-  scene('next pause', talking, {
-    softphone: onPhone,
-    commands: { ...initialCommandsState, nextPause: { pauseId: '1', sent: true } },
-  }),
   scene('clerical', clerical, { clericalSeconds: 30 }),
   scene('clerical, long', longCodes, { clericalSeconds: 5, codeIds: ['1', 'c3'], note: 'Передзвонити після 18:00' }),
   scene('clerical, open desk', clerical, {
@@ -132,7 +128,9 @@ export const stateScenes: readonly DeskScene[] = [
       },
     },
   ),
-  scene('call failed', { callErrorID: '-223', callErrorText: 'No Answer from agent' }),
+  scene('call failed', { callsSeen: 1, callErrorID: '-106', callErrorText: 'Number is not in service' }),
+  scene('phone in another tab', {}, { tab: { status: 'following', foreign: false, silent: false } }),
+  scene('call in another tab', talking, { tab: { status: 'following', foreign: false, silent: false } }),
   scene('clerical dialog', clerical, { isHidden: true, clericalSeconds: 30, codeIds: ['13'] }),
   scene('clerical dialog, long', longCodes, {
     isHidden: true,
