@@ -1,5 +1,5 @@
-// `npm run screenshots`: installs and builds what is missing, starts the system on a free port, and takes the pictures
-// of docs/images.
+// `npm run screenshots`: installs and builds what is missing, starts the system on a free port, and takes the README's
+// picture.
 import { createServer } from 'node:net';
 import { build } from './start/build.js';
 import { install } from './start/install.js';
