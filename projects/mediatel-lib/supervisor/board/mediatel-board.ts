@@ -107,20 +107,28 @@ export class MediatelBoard {
   protected readonly panel = signal<BoardPanel | null>(null);
 
   protected readonly isUnreached = injectUnreached(computed(() => this.hub.status() === 'connecting'));
+  /** That the hub is away, and of when the operators are that are still shown. */
+  readonly #lost = computed(() =>
+    lostWords(
+      this.#intl.viewLabels().board,
+      this.view.summary().total === 0 ? null : this.hub.heardAt(),
+      this.labels().language,
+    ),
+  );
   /** Why the operators are not those of now; `null` while they are, and in the first 2 s of the first connection. */
   protected readonly trouble = computed((): string | null => {
     const { board } = this.#intl.viewLabels();
     switch (this.hub.status()) {
       case 'reconnecting':
-        return lostWords(board, this.hub.heardAt(), this.labels().language);
+        return this.#lost();
       case 'unavailable':
         return board.unavailable;
       case 'refused':
         return board.refused;
       case 'connecting':
-        return this.isUnreached() ? lostWords(board, this.hub.heardAt(), this.labels().language) : null;
+        return this.isUnreached() ? this.#lost() : null;
       case 'connected':
-        return this.view.isCurrent() ? null : lostWords(board, this.hub.heardAt(), this.labels().language);
+        return this.view.isCurrent() ? null : this.#lost();
       default:
         return null;
     }

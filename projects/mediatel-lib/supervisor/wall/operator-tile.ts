@@ -26,10 +26,7 @@ import type { OperatorEntry } from '../hub/operators';
   imports: [AlertMark, MediatelIcon, MediatelStateColor],
   template: `
     <div class="tile" [mediatelStateColor]="live() ? appearance() : 'unknown'">
-      <span class="name" dir="auto" [title]="entry().record().name"
-        ><span class="surname">{{ name().surname }}</span
-        >{{ name().initials }}</span
-      >
+      <span class="name" dir="auto" [title]="entry().record().name">{{ entry().record().name }}</span>
       <span class="below">
         <mediatel-icon [name]="icon()" />
         <span class="word" [title]="reason() ?? word()">{{ reason() ?? word() }}</span>
@@ -55,12 +52,6 @@ export class OperatorTile {
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
   readonly #alerts = inject(OperatorAlerts);
-  /** The name in two parts: the surname may be cut, the initials tell two of one surname apart. */
-  protected readonly name = computed(() => {
-    const { name } = this.entry().record();
-    const [, surname = name, initials = ''] = /^(.*?)( (?:\p{Lu}\.? ?){1,2})$/u.exec(name) ?? [];
-    return { surname, initials };
-  });
   /** How urgent the alert is: the colour under the time. */
   protected readonly level = computed(() => {
     const alert = this.alert();
