@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
 import type * as Sources from '../../projects/training-server/client';
 import { Front } from './front';
 
-const serverPackage = new URL('../../dist/training-server/lib/client.js', import.meta.url);
+/** Where `prepare` has installed the packed server, beside the hosts. */
+const serverBeside = (folder: string): string =>
+  join(folder, '../server/lib/node_modules/mediatel-training-server/lib/client.js');
 
 type Package = typeof Sources;
 
@@ -35,7 +36,7 @@ export class HostSite {
 
   /** Serves the built host of a folder: its browser files, or its own server where it has one. */
   static async open(folder: string, name: string): Promise<HostSite> {
-    const { startTrainingServer, TrainingClient } = (await import(fileURLToPath(serverPackage))) as Package;
+    const { startTrainingServer, TrainingClient } = (await import(serverBeside(folder))) as Package;
     const own = join(folder, 'dist', name, 'server/server.mjs');
     if (!existsSync(own)) {
       const server = await startTrainingServer({ env: { APP_DIR: join(folder, 'dist', name, 'browser') } });

@@ -28,6 +28,9 @@ export default async function prepare(): Promise<() => Promise<void>> {
   const wares = { library: join(packs, file), cliVersion: await versionOf('@angular/cli') };
   // Not below this repository: the CLI refuses to make a workspace inside another one.
   const parent = await mkdtemp(join(tmpdir(), 'mediatel-consumers-'));
+  // As `npx` and the Dockerfile install it, with packages of its own: those of this repository would hide a missing one.
+  const server = ['install', '--global', '--install-links', '--prefix', join(parent, 'server')];
+  await run(parent, 'npm', [...server, join(root, 'dist/training-server')]);
   const made: Record<string, MadeHost> = {};
   let first: string | undefined;
   for (const host of hosts) {
