@@ -41,7 +41,7 @@ for (const hub of ['connecting', 'reconnecting', 'refused'] as const) {
   test(`the day, ${hub}`, async ({ page }) => {
     await open(page, { team: '40', hub });
     await page.getByRole('radio', { name: 'The day' }).click();
-    await expect(page.locator('mediatel-day-toolbar')).toBeVisible();
+    await expect(page.locator('mediatel-day-report .banner')).toBeVisible();
     await compare(page, `team/day-${hub}`, ['360', '1280']);
   });
 }

@@ -16,7 +16,8 @@ test('the board', async ({ page }) => {
 for (const hub of ['connecting', 'reconnecting', 'refused'] as const) {
   test(`the board, ${hub}`, async ({ page }) => {
     await open(page, { team: '40', hub });
-    await expect(page.locator('mediatel-board')).toBeVisible();
+    // While connecting, it comes after two seconds.
+    await expect(page.locator('mediatel-board .banner')).toBeVisible();
     await compare(page, `team/board-${hub}`);
   });
 }

@@ -1,6 +1,8 @@
 import { type Page, expect, test } from '@playwright/test';
 import type { Role } from '../../projects/demo-app/session/user';
-import { compare, openApp, serveGallery } from './gallery';
+import { themes, violations, paleTexts, wear } from '../axe';
+import { chooseLanguage, languageNames } from '../languages';
+import { compare, enlarge, openApp, serveGallery } from './gallery';
 import { type StillAnswers, phoneIsReady, playServer } from './still-server';
 import { flight, noProgress, people, progress, runOf, score, scoreWithoutRecording } from './training-answers';
 
@@ -20,6 +22,23 @@ async function openTraining(page: Page, answers: StillAnswers, path = '/training
 async function openAs(page: Page, role: Role, path: string, answers: StillAnswers): Promise<void> {
   await playServer(page, { role, answers });
   await openApp(page, path);
+}
+
+/** Wants no finding of axe, in three languages, at two widths, and no pale text in any theme. */
+async function wantAccessible(page: Page): Promise<void> {
+  test.setTimeout(180_000);
+  for (const language of languageNames) {
+    await enlarge(page, '1280');
+    await chooseLanguage(page, language);
+    for (const size of small) {
+      await enlarge(page, size);
+      expect.soft(await violations(page), `${language}, ${size}`).toEqual([]);
+    }
+  }
+  for (const theme of themes) {
+    await wear(page, theme);
+    expect.soft(await paleTexts(page, theme), theme).toEqual([]);
+  }
 }
 
 test('the exercises, with last results', async ({ page }) => {
@@ -63,6 +82,7 @@ test('a score with waves', async ({ page }) => {
   await expect(page.locator('app-call-waves path').first()).toBeVisible();
   await expect(page.getByRole('link', { name: /^Replay the desk from/ })).toHaveCount(4);
   await compare(page, 'training/score', withHeight);
+  await wantAccessible(page);
 });
 
 test('a score without a recording', async ({ page }) => {
@@ -83,6 +103,7 @@ test('progress', async ({ page }) => {
   await openTraining(page, { 'GET /api/training/people/agent1/progress': { json: progress } }, '/training/progress');
   await expect(page.locator('app-day-bars').first()).toBeVisible();
   await compare(page, 'training/progress', small);
+  await wantAccessible(page);
 });
 
 test('progress of nobody', async ({ page }) => {
@@ -95,6 +116,7 @@ test('the class', async ({ page }) => {
   await openAs(page, 'trainer', '/training/class', { 'GET /api/training/class': { json: { people } } });
   await expect(page.locator('app-class-page tbody tr')).toHaveCount(people.length);
   await compare(page, 'training/class', small);
+  await wantAccessible(page);
 });
 
 test('the class, empty', async ({ page }) => {
