@@ -12,7 +12,7 @@ import { MediatelOperator } from '../state/operator';
       {{ text().page.recording }}
     </mediatel-recording-player>
   `,
-  styles: ':host { display: flex; flex: 1; min-inline-size: 0; }',
+  styles: ':host { display: flex; flex: 1; min-inline-size: 0; padding-inline: 16px 8px; }',
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ClericalRecording {

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, Injector, ViewContainerRef, inject, runInInjectionContext } from '@angular/core';
-import type * as Chunk from './later-parts';
+import type * as Parts from './later-parts';
 
-type ShowClericalDialog = typeof Chunk.showClericalDialog;
+type ShowClericalDialog = typeof Parts.showClericalDialog;
 
 /**
  * Opens and closes the clerical dialog.
@@ -13,36 +13,15 @@ export class ClericalDialogOpener {
   readonly #injector = inject(Injector);
   readonly #viewContainerRef = inject(ViewContainerRef);
   #open: ReturnType<ShowClericalDialog> | null = null;
-  #show: ShowClericalDialog | null = null;
-  /** The desk beside which the dialog should be open; `null` when it should be closed. */
-  #beside: HTMLElement | null = null;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.sync(false));
+    inject(DestroyRef).onDestroy(() => this.#close());
   }
 
-  sync(wanted: false): void;
-  sync(wanted: boolean, desk: HTMLElement): void;
-  sync(wanted: boolean, desk: HTMLElement | null = null): void {
-    this.#beside = wanted ? desk : null;
-    const show = this.#show;
-    if (!wanted) this.#close();
-    else if (show === null) this.load();
-    else if (this.#open === null && desk !== null) {
-      this.#open = runInInjectionContext(this.#injector, () => show(this.#viewContainerRef, desk));
-    }
-  }
-
-  /** Loads the dialog before a call can end, so that it opens at once. */
-  load(): void {
-    import('./later-parts').then(
-      ({ showClericalDialog }) => {
-        this.#show = showClericalDialog;
-        if (this.#beside !== null) this.sync(true, this.#beside);
-      },
-      // Offline, or the chunk is gone after a deployment: the desk shows its own button, and the next `sync()` tries again.
-      () => undefined,
-    );
+  /** Opens the dialog beside the desk by its part, or closes it. Until the part is loaded, the desk shows its own button. */
+  sync(show: ShowClericalDialog | false | undefined, desk: HTMLElement): void {
+    if (show) this.#open ??= runInInjectionContext(this.#injector, () => show(this.#viewContainerRef, desk));
+    else this.#close();
   }
 
   #close(): void {

@@ -3,8 +3,9 @@
 // It has the parts before it, so that a packager moves what all of them share with the desk into one file.
 export * from './soon-parts';
 export { showClericalDialog } from '../after-call/show-clerical-dialog';
+export { ClericalRecording } from '../after-call/clerical-recording';
 export { MediatelQualityBadge } from '../call-panel/quality-badge';
-export { KeptOwnCalls } from '../pages/calls/kept-own-calls';
+export { Readiness } from '../call-panel/readiness';
 export { OwnDay } from '../pages/calls/own-day';
-export { followPageTitle } from './page-title';
+export { listen } from './listen';
 export { DeskPage } from '../pages/desk-page';

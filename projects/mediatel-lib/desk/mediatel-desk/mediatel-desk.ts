@@ -2,16 +2,13 @@ import { NgComponentOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
-  DestroyRef,
   ElementRef,
-  EnvironmentInjector,
   Injector,
   booleanAttribute,
   computed,
   effect,
   inject,
   input,
-  linkedSignal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -36,7 +33,6 @@ import { AfterCallPanel } from '../after-call/after-call-panel';
 import { ClericalPlacement } from '../after-call/clerical-placement';
 import { isTypingElsewhere } from '../after-call/is-typing-elsewhere';
 import { ClericalDialogOpener } from './clerical-dialog-opener';
-import { ClericalRecording } from '../after-call/clerical-recording';
 import { ClericalWork } from '../after-call/clerical-work';
 import { DeskActions } from './desk-actions';
 import { DeskKeys, type KeyTarget } from './desk-keys';
@@ -52,8 +48,6 @@ import { Floating } from '../menu/floating';
 import { MicrophoneProof } from '../state/microphone-proof';
 import { MediatelOperator } from '../state/operator';
 import { deskPageProviders } from '../pages/page-loaders';
-import { Readiness } from '../call-panel/readiness';
-import { OwnCalls } from '../pages/calls/own-calls';
 import { RecentNumbers } from '../state/recent-numbers';
 import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
 
@@ -67,9 +61,6 @@ import { SupervisorNotesList } from '../supervisor-notes/supervisor-notes-list';
  * - `wide`: as wide as its container, with its parts side by side.
  */
 export type DeskLayout = 'docked' | 'open' | 'floating' | 'wide';
-
-/** How long a desk may seem to start (ms). The browser may ask for the microphone, and a person decides. */
-const settlesWithin = 2_000;
 
 /** The operator's desk: shows the operator's state, and offers what the state allows. The host may set its height. */
 @Component({
@@ -87,8 +78,6 @@ const settlesWithin = 2_000;
     MediatelPauseMenu,
     MediatelPrimaryAction,
     NgComponentOutlet,
-    Readiness,
-    ClericalRecording,
     SignInForm,
     MediatelStateColor,
     SupervisorNotesList,
@@ -167,21 +156,22 @@ export class MediatelDesk {
     () => this.pages.open() !== null && this.state.primary().meaning === 'call',
   );
   protected readonly later = inject(LaterLoader);
-  readonly #signedInAt = linkedSignal({
-    source: this.operator.isSignedIn,
-    computation: (isSignedIn) => (isSignedIn ? untracked(this.state.now) : null),
-  });
+  readonly #begunAt = this.state.now();
   /**
    * Whether the operator can call, has a call or what follows it, or sees what prevents it: an error, or that nothing has
    * happened for two seconds. Until then only what leads there is loaded.
    */
   readonly #isSettled = computed(() => {
-    if (this.operator.isPhoneReady() || this.operator.call() !== null || this.view() === 'clerical') return true;
-    const problem = this.state.problem();
-    // The phone is about to start.
-    if (problem?.tone === 'error' && problem.key !== 'registration-off') return true;
-    const signedInAt = this.#signedInAt();
-    return signedInAt !== null && this.state.now() - signedInAt >= settlesWithin;
+    const { operator, state } = this;
+    const problem = state.problem();
+    return (
+      operator.isPhoneReady() ||
+      operator.call() !== null ||
+      this.view() === 'clerical' ||
+      // That it is off says only that the phone has not begun.
+      (problem?.tone === 'error' && problem.key !== 'registration-off') ||
+      (operator.isSignedIn() && state.now() - this.#begunAt >= 2_000)
+    );
   });
   protected readonly restIcon = computed(() => appearanceIcons[this.state.appearance()]);
   protected readonly signingIn = computed(() => this.operator.link().session.status === 'signingIn');
@@ -196,7 +186,8 @@ export class MediatelDesk {
     effect(() => this.placement.mayOpenDialog.set(this.layout() !== 'open'));
     effect(() => {
       const wanted = this.view() === 'clerical' && this.placement.place() === 'dialog';
-      if (!isHeld()) untracked(() => opener.sync(wanted, this.host));
+      const show = this.later.parts()?.showClericalDialog;
+      if (!isHeld()) untracked(() => opener.sync(wanted && show, this.host));
     });
     effect(() => {
       const panel = this.afterCall();
@@ -214,29 +205,20 @@ export class MediatelDesk {
     void inject(MediatelIntl)
       .restoreLanguage()
       .catch(() => undefined);
-    const injector = inject(EnvironmentInjector);
-    const application = injector.get(DestroyRef);
     const own = inject(Injector);
     // It only listens, so it must not delay the desk. If it can't be loaded, the list of pauses does not open by itself.
     import('./soon-parts').then(
       ({ openPauseList }) => openPauseList(own, this.pauses, this.host),
       () => undefined,
     );
-    effect(() => {
-      // A page is asked for: what failed is tried again.
-      const isPageOpen = this.pages.open() !== null;
-      if (isPageOpen || this.#isSettled()) untracked(() => this.later.load());
-    });
     const rest = effect(() => {
       const parts = this.later.parts();
-      if (parts === null) return;
-      rest.destroy();
-      untracked(() => {
-        opener.load();
-        // The page may end first.
-        if (!application.destroyed) void (injector.get(OwnCalls, null) ?? injector.get(parts.KeptOwnCalls));
-        parts.followPageTitle(own, this.pageTitle);
-      });
+      // A page is asked for: what failed is tried again.
+      const isPageOpen = this.pages.open() !== null;
+      if (parts) {
+        rest.destroy();
+        untracked(() => parts.listen(own, this.pageTitle));
+      } else if (isPageOpen || this.#isSettled()) untracked(() => this.later.load());
     });
     effect(() => {
       this.view();

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
@@ -7,7 +8,7 @@ import { MediatelDeskHarness, MediatelNoticeHarness, StoreHarness } from 'mediat
 import { MediatelIntl } from 'mediatel-lib/ui';
 import { DeskPages } from '../state/desk-pages';
 import { OperatorInput } from '../state/operator-input';
-import { FETCH_LATER_PARTS } from './later-loader';
+import { LaterLoader } from './later-loader';
 import { MediatelDesk } from './mediatel-desk';
 import { KeptOwnCalls } from '../pages/calls/kept-own-calls';
 
@@ -94,8 +95,7 @@ describe('MediatelDesk, its pages', () => {
   });
 
   it('should lead back to the dialer when the frame of the pages can’t be loaded', async () => {
-    const offline = (): Promise<never> => Promise.reject(new Error('offline'));
-    TestBed.configureTestingModule({ providers: [{ provide: FETCH_LATER_PARTS, useValue: offline }] });
+    const fetch = jest.spyOn(LaterLoader.prototype, 'fetch').mockRejectedValue(new Error('offline'));
     const { fixture, see, press, element } = await signedIn();
     await see('STATE_IDLE_AVAILABLE');
     await press('r', { code: 'KeyR' });
@@ -107,6 +107,7 @@ describe('MediatelDesk, its pages', () => {
     await notice.press();
     expect(fixture.debugElement.injector.get(DeskPages).open()).toBeNull();
     expect(element.querySelector('mediatel-dialer')).not.toBeNull();
+    fetch.mockRestore();
   });
 });
 
