@@ -139,8 +139,16 @@ const lessons: readonly Lesson[] = [
       await trainee.turn('thanks');
       await trainee.finish('Консультація надана');
     },
-    wrong: rude('Скарга'),
-    missed: ['greeting', 'reaches', 'code'],
+    // Holds without a word, and comes back without one.
+    wrong: async (trainee) => {
+      await greets(trainee, 'asks');
+      await trainee.desk.button('Hold').click();
+      await trainee.turn('held-without-a-word');
+      await trainee.desk.button('Resume').click();
+      await trainee.turn('gives-up');
+      await trainee.save('Скарга');
+    },
+    missed: ['thankAfterHold', 'reaches', 'code'],
   },
   {
     id: 'promise-to-pay',
@@ -178,11 +186,12 @@ const lessons: readonly Lesson[] = [
     },
     wrong: async (trainee) => {
       await trainee.desk.shows(/Force Pause/, 30_000);
+      await expect(trainee.desk.timer).toHaveText(/00:3[3-9]/, { timeout: 60_000 });
       await trainee.desk.press('End the pause', 'Pause');
       // The customer waits four seconds for a greeting, and hangs up.
       await trainee.save('Скарга');
     },
-    missed: ['greeting', 'reaches', 'code'],
+    missed: ['repair', 'greeting', 'reaches', 'code'],
   },
   {
     id: 'lost-network',
