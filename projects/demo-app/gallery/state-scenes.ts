@@ -1,4 +1,4 @@
-import { type AgentState, type SoftphoneState, initialCommandsState, initialLinkState } from 'mediatel-lib/store';
+import { type AgentState, type SoftphoneState, initialLinkState } from 'mediatel-lib/store';
 import { type DeskScene, sceneNow } from './desk-scene';
 import {
   clerical,

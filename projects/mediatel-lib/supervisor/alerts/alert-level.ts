@@ -38,3 +38,12 @@ export function levelOf(alert: MediatelAlert, thresholds: AlertThresholds): Aler
       return 'red';
   }
 }
+
+/** The alerts, the red ones first; of a level they keep their order. It is a pure function. */
+export const urgentFirst = (
+  alerts: readonly MediatelAlert[],
+  thresholds: AlertThresholds,
+): readonly MediatelAlert[] => {
+  const red = (alert: MediatelAlert): boolean => levelOf(alert, thresholds) === 'red';
+  return [...alerts.filter(red), ...alerts.filter((alert) => !red(alert))];
+};

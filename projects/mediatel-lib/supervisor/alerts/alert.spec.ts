@@ -5,6 +5,7 @@ import { MediatelIntl, type ViewLabels } from 'mediatel-lib/ui';
 import { recordOf } from 'test-kit';
 import { type MediatelAlert, type AlertMemory, type Watched, findAlerts } from './alert';
 import { mayAnnounce } from './alert-announcer';
+import { urgentFirst } from './alert-level';
 import { alertSentence } from './alert-sentence';
 import { decodeAlertSettings, initialAlertSettings } from './alert-settings';
 import { type AlertThresholds, defaultAlertThresholds, withChanges } from './alert-thresholds';
@@ -80,7 +81,8 @@ describe('findAlerts', () => {
       since('c', clerical, 500),
       since('d', pause('Lunch'), 1200),
     ];
-    const { alerts } = findAlerts(watched, now, defaultAlertThresholds, empty);
+    const found = findAlerts(watched, now, defaultAlertThresholds, empty).alerts;
+    const alerts = urgentFirst(found, defaultAlertThresholds);
     expect(alerts.map(({ operator }) => operator)).toEqual(['c', 'b', 'd', 'a']);
   });
 

@@ -6,7 +6,6 @@ import {
   phaseOfPresence,
 } from 'mediatel-lib/hub-protocol';
 import type { AgentPhase } from 'mediatel-lib/protocol';
-import { levelOf } from './alert-level';
 import { type AlertThresholds, type TimedPhase, timedPhases } from './alert-thresholds';
 import { isGone, isLive } from '../hub/operator-view';
 
@@ -108,9 +107,7 @@ export function findAlerts(
       alerts.push({ id, operator, name, condition: key, kind, phase, pause, codeChosen, mos, beganAt, seconds });
     }
   }
-  const places = { red: 0, amber: 1 } as const;
-  const urgency = new Map(alerts.map((alert) => [alert, places[levelOf(alert, thresholds)]]));
-  alerts.sort((a, b) => urgency.get(a)! - urgency.get(b)! || a.beganAt - b.beganAt || (a.id < b.id ? -1 : 1));
+  alerts.sort((a, b) => a.beganAt - b.beganAt || (a.id < b.id ? -1 : 1));
   return { alerts, memory };
 }
 

@@ -3,6 +3,7 @@ import type { AlertAcknowledgement } from 'mediatel-lib/hub-protocol';
 import type { AlertGroup } from 'mediatel-lib/ui';
 import { type MediatelAlert, type AlertMemory, findAlerts } from './alert';
 import { groupOf } from './alert-groups';
+import { urgentFirst } from './alert-level';
 import { type AlertSettings, loadAlertSettings, saveAlertSettings } from './alert-settings';
 import { MEDIATEL_ALERT_THRESHOLDS, type AlertThresholdChanges, withChanges } from './alert-thresholds';
 import { BoardTick } from '../hub/board-tick';
@@ -131,6 +132,6 @@ export class OperatorAlerts {
     }));
     const { alerts, memory } = findAlerts(watched, now, this.thresholds(), this.#memory);
     this.#memory = memory;
-    this.#found.set(alerts);
+    this.#found.set(urgentFirst(alerts, this.thresholds()));
   }
 }
