@@ -12,7 +12,18 @@ import { MediatelOperator } from '../state/operator';
       {{ text().page.recording }}
     </mediatel-recording-player>
   `,
-  styles: ':host { display: flex; flex: 1; min-inline-size: 0; padding-inline: 16px 8px; }',
+  // Below a supervisor's note the foot is a grid.
+  styles: `
+    :host {
+      display: flex;
+      flex: 1;
+      min-inline-size: 0;
+      padding-inline: 16px 8px;
+    }
+    :host(:last-child) {
+      grid-column: 1 / -1;
+    }
+  `,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class ClericalRecording {

@@ -8,11 +8,15 @@ import { MediatelOperator } from '../state/operator';
   selector: 'mediatel-readiness',
   imports: [MediatelReadinessStrip],
   template: '<mediatel-readiness-strip [proven]="isProven()" [device]="device()" />',
+  // Below a supervisor's note the foot is a grid.
   styles: `
     :host,
     mediatel-readiness-strip {
       display: flex;
       flex: 1;
+    }
+    :host(:last-child) {
+      grid-column: 1 / -1;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
