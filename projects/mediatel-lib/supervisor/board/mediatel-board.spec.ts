@@ -177,6 +177,18 @@ describe('MediatelBoard', () => {
     },
   );
 
+  it('says neither how many nor of when, before anything is known', async () => {
+    hub.status.set('reconnecting');
+    hub.heardAt.set(hub.clock);
+    expect((await board.counters()).slice(1)).toEqual(
+      ['All', 'In a call', 'Available', 'After call', 'Pause', 'On hold', 'Other'].map((word) => `${word} –`),
+    );
+    expect(await board.banner()).toContain('No connection to the server: trying again…');
+    two();
+    expect((await board.counters())[1]).toBe('All 2');
+    expect(await board.banner()).toContain('Connection lost. Showing the last known state from');
+  });
+
   it('shows the log of requests to those who may make them', async () => {
     hub.show([live({})], { requests: [] });
     expect(await board.panels()).not.toContain('Requests to operators');

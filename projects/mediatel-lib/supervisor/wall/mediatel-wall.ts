@@ -13,9 +13,8 @@ import {
 } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MediatelIcon, MediatelIntl, MediatelStateColor } from 'mediatel-lib/ui';
-import type { MediatelAlert } from '../alerts/alert';
 import { AlertMark } from '../alerts/alert-mark';
-import { OperatorAlerts } from '../alerts/operator-alerts';
+import { type Attention, OperatorAttention } from '../board/attention/operator-attention';
 import { BoardTick } from '../hub/board-tick';
 import { HubClient } from '../hub/hub-client';
 import { HubHearing } from '../hub/hub-hearing';
@@ -27,6 +26,8 @@ import { OperatorTile } from './operator-tile';
 import { type WallRoom, tilesOf, wallPages } from './wall-pages';
 import { MEDIATEL_WALL_TARGETS, type WallFigure } from './wall-targets';
 import { WholeScreen } from './whole-screen';
+
+const nobody: ReadonlyMap<string, Attention> = new Map();
 
 /** How long a page of tiles is shown (ms). */
 const pageTime = 15_000;
@@ -56,7 +57,7 @@ export class MediatelWall {
   readonly #tick = inject(BoardTick);
   readonly #hub = inject(HubClient);
   readonly #hearing = inject(HubHearing);
-  readonly #alerts = inject(OperatorAlerts);
+  readonly #attention = inject(OperatorAttention);
   readonly #targets = inject(MEDIATEL_WALL_TARGETS);
   /** The room for tiles; `null` until it is measured, and on a server. */
   readonly #room = signal<WallRoom | null>(null);
@@ -70,26 +71,22 @@ export class MediatelWall {
   protected readonly text = computed(() => this.#intl.viewLabels().wall);
   protected readonly board = computed(() => this.#intl.viewLabels().board);
 
-  /** The most urgent alert of each operator. */
-  readonly #alertOf = computed((): ReadonlyMap<string, MediatelAlert> => {
-    const first = new Map<string, MediatelAlert>();
-    for (const { alert } of this.#alerts.open()) if (!first.has(alert.operator)) first.set(alert.operator, alert);
-    return first;
-  });
+  /** The most urgent alert of each operator, the most urgent first. Nobody's is known without the hub. */
+  readonly #attentionOf = computed(() => (this.isHeard() ? this.#attention.byOperator() : nobody));
   /** An operator with alert and last known state. The tile shows the doubt. */
   readonly #seen = computed(() => {
     const now = this.#hearing.knownAt();
-    const alerts = this.#alertOf();
+    const attention = this.#attentionOf();
     return (entry: OperatorEntry) => {
       const record = entry.record();
       const state = isLive(record, entry.confirmedAt(), now) ? appearanceOf(record) : ('unconfirmed' as const);
-      return { entry, state, alert: alerts.get(entry.id) ?? null };
+      return { entry, state, attention: attention.get(entry.id) ?? null };
     };
   });
   readonly #all = computed(() => this.counted().map(this.#seen()));
   protected readonly figures = computed(() =>
     figuresOf(
-      this.#all().map(({ state, alert }) => ({ state, alerted: alert !== null })),
+      this.#all().map(({ state, attention }) => ({ state, alerted: attention !== null })),
       this.#targets,
     ),
   );
@@ -101,16 +98,16 @@ export class MediatelWall {
   );
   /** Those with an alert, the most urgent first. */
   readonly #over = computed(() => {
-    const order = new Map([...this.#alertOf().keys()].map((id, at) => [id, at]));
+    const order = new Map([...this.#attentionOf().keys()].map((id, at) => [id, at]));
     return this.entries()
-      .filter(({ alert }) => alert !== null)
+      .filter(({ attention }) => attention !== null)
       .sort((a, b) => (order.get(a.entry.id) ?? 0) - (order.get(b.entry.id) ?? 0));
   });
   /** The others, by team and name: each has the same place as long as nobody comes or goes. */
   readonly #rest = computed(() => {
     const { compare } = new Intl.Collator(this.#intl.labels().language, { numeric: true });
     return this.entries()
-      .filter(({ alert }) => alert === null)
+      .filter(({ attention }) => attention === null)
       .sort((a, b) => compare(teamAndName(a.entry), teamAndName(b.entry)));
   });
   protected readonly pages = computed(() => wallPages(this.#over().length, this.#rest().length, this.#room()));

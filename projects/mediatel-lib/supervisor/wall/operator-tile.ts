@@ -7,11 +7,9 @@ import {
   appearanceIcons,
   formatDuration,
 } from 'mediatel-lib/ui';
-import type { MediatelAlert } from '../alerts/alert';
 import { AlertMark } from '../alerts/alert-mark';
-import { levelOf } from '../alerts/alert-level';
 import { alertSentence } from '../alerts/alert-sentence';
-import { OperatorAlerts } from '../alerts/operator-alerts';
+import type { Attention } from '../board/attention/operator-attention';
 import { BoardTick } from '../hub/board-tick';
 import { appearanceOf, isLive, secondsInState } from '../hub/operator-view';
 import type { OperatorEntry } from '../hub/operators';
@@ -30,9 +28,9 @@ import type { OperatorEntry } from '../hub/operators';
       <span class="below">
         <mediatel-icon [name]="icon()" />
         <span class="word" [title]="reason() ?? word()">{{ reason() ?? word() }}</span>
-        <span class="time" [class]="level()"
+        <span class="time" [class]="attention()?.level"
           >{{ time() }}
-          @if (alert()) {
+          @if (attention()) {
             <mediatel-alert-mark />
           }
         </span>
@@ -40,23 +38,17 @@ import type { OperatorEntry } from '../hub/operators';
     </div>
   `,
   styleUrl: './operator-tile.scss',
-  host: { role: 'listitem', '[class.unconfirmed]': '!live()', '[class.large]': 'alert() !== null' },
+  host: { role: 'listitem', '[class.unconfirmed]': '!live()', '[class.large]': 'attention() !== null' },
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 export class OperatorTile {
   /** The operator. */
   readonly entry = input.required<OperatorEntry>();
-  /** The operator's alert; `null` for none. */
-  readonly alert = input<MediatelAlert | null>(null);
+  /** The operator's most urgent alert; `null` for none. */
+  readonly attention = input<Attention | null>(null);
 
   readonly #intl = inject(MediatelIntl);
   readonly #tick = inject(BoardTick);
-  readonly #alerts = inject(OperatorAlerts);
-  /** How urgent the alert is: the colour under the time. */
-  protected readonly level = computed(() => {
-    const alert = this.alert();
-    return alert === null ? null : levelOf(alert, this.#alerts.thresholds());
-  });
   protected readonly live = computed(() => isLive(this.entry().record(), this.entry().confirmedAt(), this.#tick.now()));
   protected readonly appearance = computed(() => appearanceOf(this.entry().record()));
   protected readonly icon = computed<IconName>(() => (this.live() ? appearanceIcons[this.appearance()] : 'unknown'));
@@ -67,8 +59,8 @@ export class OperatorTile {
   );
   /** Why the operator needs attention. The time of a state that lasts stands beside it. */
   protected readonly reason = computed(() => {
-    const alert = this.alert();
-    if (alert === null) return null;
+    const alert = this.attention()?.alert;
+    if (!alert) return null;
     const labels = this.#intl.viewLabels();
     if (alert.kind !== 'lasting') return alertSentence(alert, labels.alerts, this.#intl.labels().language);
     return alert.phase === 'clerical' && !alert.codeChosen ? labels.board.noCode : this.word();
