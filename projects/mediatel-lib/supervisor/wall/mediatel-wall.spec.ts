@@ -63,6 +63,16 @@ describe('MediatelWall', () => {
     expect(await tiles[1]?.state()).toBe('Available');
   });
 
+  it('shows the red before the amber, however long an amber pause lasts', async () => {
+    const pause = live(
+      { id: '1', name: 'Bondar' },
+      { state: 'STATE_PAUSE', status: 'pause', pause: 'Lunch', since: hub.clock - 1_000_000, serverTime: hub.clock },
+    );
+    const wall = await wallOf([pause, live({ id: '2', name: 'Savchuk' }), longClerical('3')]);
+    const tiles = await wall.tiles();
+    expect(await Promise.all(tiles.map((tile) => tile.name()))).toEqual(['Late 3', 'Bondar', 'Savchuk']);
+  });
+
   it('compares five figures with their targets', async () => {
     const wall = await wallOf([longClerical('3'), live({ id: '4' })]);
     expect(await wall.figures()).toHaveLength(5);
@@ -107,12 +117,13 @@ describe('MediatelWall', () => {
   it('keeps the last figures without the hub, and calls alerts not known', async () => {
     const wall = await wallOf([longClerical('3'), live({ id: '4' })]);
     const counts = async () => (await wall.figures()).map((figure) => /[\d?]+/.exec(figure)?.[0]);
-    expect(await counts()).toEqual(['0', '1', '1', '0', '1']);
+    const marked = async () => (await (await wall.tiles())[0]?.time())?.includes('▲');
+    expect([await counts(), await marked()]).toEqual([['0', '1', '1', '0', '1'], true]);
     hub.status.set('reconnecting');
     hub.now = () => hub.clock + 600_000;
     TestBed.inject(BoardTick).beat();
     fixture.detectChanges();
-    expect(await counts()).toEqual(['0', '1', '1', '0', '?']);
+    expect([await counts(), await marked()]).toEqual([['0', '1', '1', '0', '?'], false]);
     expect(await wall.figureState(4)).toBe('none');
   });
 
